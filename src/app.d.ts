@@ -1,0 +1,32 @@
+declare module 'virtual:course' {
+  import type { Outline } from '#lib/course/outline.ts';
+  export const concepts: Outline['concepts'];
+  export const lessons: Outline['lessons'];
+  export const beliefs: Outline['beliefs'];
+}
+
+declare module 'virtual:bank' {
+  import type { Entry } from '#lib/bank/entry.ts';
+  import type { Item } from '#lib/bank/item.ts';
+  export const entries: Entry[];
+  export const banks: Record<string, () => Promise<{ default: Item[] }>>;
+}
+
+declare module 'virtual:lessons' {
+  import type { Lesson } from '#lib/course/lesson.ts';
+  export const lessons: Lesson[];
+}
+
+declare module 'virtual:catalogue' {
+  import type { FictionalPlatform, Foil, Platform } from '#lib/course/platform.ts';
+  export const platforms: Pick<Platform, 'id' | 'name' | 'kind' | 'status' | 'statusYear' | 'family' | 'network' | 'reason' | 'debate'>[];
+  export const foils: Foil[];
+  export const fictional: Pick<FictionalPlatform, 'id' | 'name' | 'description' | 'socialMedium' | 'network' | 'clear' | 'why'>[];
+}
+
+declare module 'virtual:glossary' {
+  import type { GlossaryTerm } from '#lib/course/glossary.ts';
+  export const glossary: GlossaryTerm[];
+  /** The day on which the platforms' facts were last checked. */
+  export const checked: string;
+}

@@ -1,0 +1,180 @@
+import * as z from 'zod';
+
+const Id = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'use small letters, digits and single hyphens, like "wiki-is-not-a-network"' });
+
+const Text = z.string().trim().min(1, { error: 'write something here' });
+
+const Misconception = z
+  .string()
+  .regex(/^M\d\d$/, { error: 'use the number of a misconception, like "M06"' })
+  .describe('The wrong idea behind this answer, by its number in src/content/misconceptions.json');
+
+const Feedback = Text.describe(
+  'Shown to whoever gives this answer: what is true in it, then what decides. Two or three sentences.',
+);
+
+/** What every item has, however it is answered. */
+const common = {
+  id: Id.describe('A name for this question that never changes and is never used again: records refer to it'),
+  concepts: z
+    .array(z.string().regex(/^K\d\d$/, { error: 'use the number of a concept, like "K06"' }))
+    .min(1)
+    .describe('The concepts it asks about, the main one first, by their number in src/content/concepts.json'),
+  bloom: z
+    .enum(['remember', 'understand', 'apply', 'analyse', 'evaluate'])
+    .describe('What the learner has to do (Bloom): remember, understand, apply, analyse or evaluate'),
+  difficulty: z.int().min(1).max(5).describe('Your guess, from 1 (easy) to 5 (hard)'),
+  source: z
+    .enum(['S0', 'S1', 'S2a', 'S2b', 'S3', 'S3c'])
+    .describe('The section of the article it stands on: S0, S1, S2a, S2b, S3 or S3c'),
+  material: z
+    .enum(['article', 'fictional', 'scenario', 'real'])
+    .describe('What it is about: the article itself, a fictional platform, a scenario (a brief or a case), or real platforms'),
+  context: Text.optional().describe('A short text to read before the question: a case, a description of a platform'),
+  stem: Text.describe('The question itself. It can be answered before reading the options'),
+  explanation: Text.describe('Why the right answer is right. Shown to whoever says "I don\'t know yet", and after every answer'),
+  asks: z
+    .enum(['family', 'network', 'type'])
+    .optional()
+    .describe('If it classifies real platforms: by family, by network or not, or by type of network (contact, content)'),
+  platforms: z
+    .array(z.string())
+    .optional()
+    .describe('The real platforms it classifies, by their id in src/content/platforms.json; only clear cases are allowed'),
+  retired: z.literal(true).optional().describe('No longer asked. Kept, because records refer to it'),
+};
+
+const Option = z.strictObject({
+  id: Id.describe('Short and never changed: "a", "b", "c"'),
+  text: Text,
+  right: z.literal(true).optional().describe('Only on a right answer'),
+  misconception: Misconception.optional(),
+  feedback: Feedback,
+});
+
+/** One or several right options. With `open`, right options are the defensible ones and nothing is scored. */
+export const Choice = z.strictObject({
+  ...common,
+  interaction: z.literal('choice'),
+  open: z
+    .literal(true)
+    .optional()
+    .describe('An open judgement: never scored; "right" then marks every defensible answer'),
+  select: z.enum(['one', 'several']).describe('"one" answer can be chosen, or "several"'),
+  options: z.array(Option).min(2).max(8),
+});
+
+/** A statement that is true or false, and the reason. */
+export const TrueFalse = z.strictObject({
+  ...common,
+  interaction: z.literal('true-false'),
+  answer: z.boolean().describe('Whether the statement is true'),
+  reasons: z
+    .array(
+      z.strictObject({
+        id: Id,
+        of: z.boolean().describe('The answer this reason belongs to: true or false'),
+        text: Text,
+        right: z.literal(true).optional().describe('Only on the one right reason'),
+        misconception: Misconception.optional(),
+        feedback: Feedback,
+      }),
+    )
+    .min(2)
+    .max(6),
+});
+
+const Placement = z.strictObject({
+  right: z.literal(true).optional().describe('Only where this card may go'),
+  misconception: Misconception.optional(),
+  feedback: Feedback,
+});
+
+/** Sources to put into targets. A source may be right in several targets, each with its reason. */
+export const Matching = z.strictObject({
+  ...common,
+  interaction: z.literal('matching'),
+  targets: z
+    .array(
+      z.strictObject({
+        id: Id,
+        text: Text,
+        hint: Text.optional().describe('A few words under the name'),
+        family: z
+          .enum(['publishing', 'sharing', 'networking', 'discussion'])
+          .optional()
+          .describe('Give it the colour, mark and pattern of a family'),
+      }),
+    )
+    .min(2)
+    .max(6),
+  sources: z
+    .array(
+      z.strictObject({
+        id: Id,
+        text: Text,
+        note: Text.optional().describe('A few words under the name'),
+        open: z.literal(true).optional().describe('Debatable: every placement marked right is accepted, none is scored'),
+        placements: z
+          .record(Id, Placement)
+          .describe('One entry for every target, by its id: whether it is right there, and what to say'),
+      }),
+    )
+    .min(2)
+    .max(60),
+});
+
+/** Elements to put in order. */
+export const Sequencing = z.strictObject({
+  ...common,
+  interaction: z.literal('sequencing'),
+  elements: z
+    .array(
+      z.strictObject({
+        id: Id,
+        text: Text,
+        feedback: Text.describe('Why it stands where it stands'),
+      }),
+    )
+    .min(3)
+    .max(8),
+  orders: z.array(z.array(Id)).min(1).describe('Every accepted order, as lists of element ids, the best one first'),
+});
+
+/** A word or a few, typed. */
+export const FillIn = z.strictObject({
+  ...common,
+  interaction: z.literal('fill-in'),
+  label: Text.describe('What stands before the field: "Name of the family"'),
+  accepts: z
+    .array(Text)
+    .min(1)
+    .describe('Every accepted answer. Capitals, accents, hyphens, a leading "the" and one typing slip are forgiven'),
+  feedback: Feedback.describe('Shown to whoever is right'),
+  rejects: z
+    .array(
+      z.strictObject({
+        texts: z.array(Text).min(1),
+        misconception: Misconception.optional(),
+        feedback: Feedback,
+      }),
+    )
+    .min(1)
+    .describe('Wrong answers to expect, each with what to say'),
+  otherwise: Feedback.describe('Shown for any other answer'),
+});
+
+export const Item = z.discriminatedUnion('interaction', [Choice, TrueFalse, Matching, Sequencing, FillIn]);
+/** One question with its key. */
+export type Item = z.infer<typeof Item>;
+export type Interaction = Item['interaction'];
+
+export const Bank = z.strictObject({
+  $schema: z.string().optional(),
+  title: Text.describe('The topic of this file, for people'),
+  items: z.array(Item).min(1),
+});
+/** Items that belong together: one file of `questions/`. */
+export type Bank = z.infer<typeof Bank>;

@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import adapter from '@sveltejs/adapter-static';
+import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
+
+/** The theme script of app.html runs before the first paint; the policy names it by its digest. */
+const [, themeScript = ''] = /<script>([^]*?)<\/script>/.exec(readFileSync('src/app.html', 'utf8')) ?? [];
+const themeDigest = /** @type {const} */ (`sha256-${createHash('sha256').update(themeScript).digest('base64')}`);
+
+/** The one inline style left: SvelteKit's own route announcer. */
+const announcerDigest = 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo=';
+
+/** @type {import('@sveltejs/kit').Config} */
+export default {
+  preprocess: vitePreprocess(),
+  compilerOptions: {
+    runes: ({ filename }) => (filename.includes('node_modules') ? undefined : true),
+  },
+  kit: {
+    adapter: adapter({ strict: true }),
+    paths: { relative: true },
+    csp: {
+      mode: 'hash',
+      directives: {
+        'default-src': ['self'],
+        'script-src': ['self', themeDigest],
+        'style-src': ['self'],
+        'style-src-attr': ['unsafe-hashes', announcerDigest],
+        'img-src': ['self', 'data:'],
+        'font-src': ['self'],
+        'object-src': ['none'],
+        'base-uri': ['none'],
+        'form-action': ['none'],
+        'require-trusted-types-for': ['script'],
+        'trusted-types': ['svelte-trusted-html', 'sveltekit-trusted-url', 'lesson-html'],
+      },
+    },
+    version: { name: process.env.npm_package_version ?? '0' },
+  },
+};
