@@ -5,7 +5,9 @@ import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
 
 /** The theme script of app.html runs before the first paint; the policy names it by its digest. */
 const [, themeScript = ''] = /<script>([^]*?)<\/script>/.exec(readFileSync('src/app.html', 'utf8')) ?? [];
-const themeDigest = /** @type {const} */ (`sha256-${createHash('sha256').update(themeScript).digest('base64')}`);
+const themeDigest = /** @type {const} */ (
+  `sha256-${createHash('sha256').update(themeScript).digest('base64')}`
+);
 
 /** The one inline style left: SvelteKit's own route announcer. */
 const announcerDigest = 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo=';

@@ -6,10 +6,12 @@ import { chromium, firefox, type BrowserType, type LaunchOptions } from 'playwri
 /** Finds a browser by itself: one it is told of, Playwright's own, the system's, or the one carried in an npm package. */
 
 const PROGRAMS = [process.env.PROGRAMFILES, process.env['PROGRAMFILES(X86)'], process.env.LOCALAPPDATA];
-const WINDOWS = ['Google/Chrome/Application/chrome.exe', 'Microsoft/Edge/Application/msedge.exe'].flatMap((path) =>
-  PROGRAMS.flatMap((folder) => (folder ? [join(folder, path)] : [])),
+const WINDOWS = ['Google/Chrome/Application/chrome.exe', 'Microsoft/Edge/Application/msedge.exe'].flatMap(
+  (path) => PROGRAMS.flatMap((folder) => (folder ? [join(folder, path)] : [])),
 );
-const MACOS = ['Google Chrome', 'Chromium', 'Microsoft Edge'].map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`);
+const MACOS = ['Google Chrome', 'Chromium', 'Microsoft Edge'].map(
+  (name) => `/Applications/${name}.app/Contents/MacOS/${name}`,
+);
 
 const there = (path: string | undefined) => (path && existsSync(path) ? path : undefined);
 
@@ -34,7 +36,8 @@ function carried(): LaunchOptions | undefined {
   const folder = join(process.cwd(), 'node_modules/.cache/chromium');
   mkdirSync(folder, { recursive: true });
   // In a process of its own: the package unpacks into TMPDIR, with its libraries only where it believes to be on Lambda.
-  const unpack = "import('@sparticuz/chromium').then(async (m) => console.log(await m.default.executablePath()))";
+  const unpack =
+    "import('@sparticuz/chromium').then(async (m) => console.log(await m.default.executablePath()))";
   const major = process.versions.node.split('.')[0];
   const { stdout } = spawnSync(process.execPath, ['-e', unpack], {
     encoding: 'utf8',
@@ -43,11 +46,14 @@ function carried(): LaunchOptions | undefined {
   const executablePath = there(stdout.trim().split('\n').pop());
   if (!executablePath) return undefined;
   const libraries = {
-    LD_LIBRARY_PATH: [join(folder, 'al2023/lib'), process.env.LD_LIBRARY_PATH].filter(Boolean).join(delimiter),
+    LD_LIBRARY_PATH: [join(folder, 'al2023/lib'), process.env.LD_LIBRARY_PATH]
+      .filter(Boolean)
+      .join(delimiter),
     FONTCONFIG_PATH: process.env.FONTCONFIG_PATH ?? join(folder, 'fonts'),
   };
   const starts = (env: Record<string, string>) =>
-    spawnSync(executablePath, ['--version'], { timeout: 20_000, env: { ...process.env, ...env } }).status === 0;
+    spawnSync(executablePath, ['--version'], { timeout: 20_000, env: { ...process.env, ...env } }).status ===
+    0;
   const extra = [{}, libraries].find(starts);
   return extra && { executablePath, env: { ...(process.env as Record<string, string>), ...extra } };
 }
@@ -55,13 +61,20 @@ function carried(): LaunchOptions | undefined {
 /** With BROWSER_INSTALL=1 Playwright may download its own. */
 function installed(): string | undefined {
   if (!process.env.BROWSER_INSTALL) return undefined;
-  execFileSync('npx', ['playwright', 'install', 'chromium'], { stdio: 'inherit', shell: process.platform === 'win32' });
+  execFileSync('npx', ['playwright', 'install', 'chromium'], {
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
   return downloaded(chromium);
 }
 
 /** How to start Chromium here. Throws with what to do when there is none. */
 export async function findChromium(): Promise<LaunchOptions> {
-  const args = ['--disable-quic', '--disable-background-networking', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
+  const args = [
+    '--disable-quic',
+    '--disable-background-networking',
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  ];
   const system = process.env.NO_SYSTEM_BROWSER
     ? undefined
     : (onPath('chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'microsoft-edge') ??

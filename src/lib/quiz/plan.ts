@@ -1,0 +1,12 @@
+/** Says which item comes next, from those that were asked; nothing when the session is over. */
+export type Plan = (asked: readonly string[]) => string | undefined;
+
+/** These items in this order. */
+export function fixed(items: readonly string[]): Plan {
+  return (asked) => items.find((id) => !asked.includes(id));
+}
+
+/** At most so many items of another plan. */
+export function limited(length: number, plan: Plan): Plan {
+  return (asked) => (asked.length < length ? plan(asked) : undefined);
+}

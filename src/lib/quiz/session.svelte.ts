@@ -1,0 +1,184 @@
+import { createSubscriber } from 'svelte/reactivity';
+import { createActor } from 'xstate';
+import type { Item } from '#lib/bank/item.ts';
+import type { NewEvent, SessionKind } from '#lib/record/event.ts';
+import type { Sitting } from '#lib/record/record.ts';
+import type { Confidence, Response } from '#lib/scoring/response.ts';
+import { misconceptionsIn } from '#lib/scoring/score.ts';
+import { newest, quizMachine, type Attempt, type FeedbackTime } from './quiz.machine.ts';
+import type { Plan } from './plan.ts';
+
+/** What a session needs from outside. */
+export interface SessionPorts {
+  append: (event: NewEvent) => void;
+  load: (item: string) => Promise<Item>;
+  hashOf: (item: string) => string;
+  now?: () => number;
+}
+
+export interface SessionInput {
+  session: string;
+  kind: SessionKind;
+  lesson?: string | undefined;
+  seed: number;
+  length: number;
+  feedback?: FeedbackTime;
+  plan: Plan;
+  /** An item that is at hand already: shown at once, before anything is loaded. */
+  first?: Item | undefined;
+  /** The events of this session so far, when it is resumed. */
+  past?: Sitting | undefined;
+}
+
+/** An hour away from the screen is not an hour of thinking. */
+const LONGEST_THINKING = 10 * 60;
+
+/**
+ * Drives the quiz machine: answers its `choosing` with items by the plan, appends what it emits to the record,
+ * and lets components follow it. A resumed session replays its events and stands where it stood.
+ */
+export class Session {
+  readonly input: SessionInput;
+  readonly #ports: Required<SessionPorts>;
+  readonly #actor;
+  readonly #follow: () => void;
+  #presentedAt = 0;
+  #started: boolean;
+
+  constructor(input: SessionInput, ports: SessionPorts) {
+    this.input = input;
+    this.#ports = { now: Date.now, ...ports };
+    this.#started = input.past !== undefined;
+    this.#actor = createActor(quizMachine, { input: { feedback: input.feedback ?? 'each' } });
+    this.#follow = createSubscriber((update) => {
+      const { unsubscribe } = this.#actor.subscribe(update);
+      return unsubscribe;
+    });
+    this.#actor.start();
+    if (input.first && !input.past) this.#actor.send({ type: 'present', item: input.first });
+  }
+
+  /** Begins to write, and brings the next item. Called once, in the browser. */
+  async open(): Promise<void> {
+    const { past } = this.input;
+    if (past) await this.#replay(past);
+    this.#presentedAt = this.#ports.now();
+    this.#actor.on('item.presented', ({ item }) => this.#presented(item));
+    this.#actor.on('item.answered', ({ attempt }) => this.#answered(attempt));
+    this.#actor.on('session.ended', ({ reason }) => this.#append({ type: 'session.ended', session: this.input.session, reason }));
+    await this.#choose();
+  }
+
+  get state() {
+    this.#follow();
+    return this.#actor.getSnapshot().value;
+  }
+
+  get item(): Item | undefined {
+    this.#follow();
+    return this.#actor.getSnapshot().context.item;
+  }
+
+  get attempts(): Attempt[] {
+    this.#follow();
+    return this.#actor.getSnapshot().context.attempts;
+  }
+
+  /** The answer that is being explained or repaired. */
+  get attempt(): Attempt | undefined {
+    return this.state === 'explaining' || this.state === 'repairing' ? newest(this.attempts) : undefined;
+  }
+
+  /** Items that were answered at least once, in order. */
+  get asked(): string[] {
+    return [...new Set(this.attempts.map(({ item }) => item.id))];
+  }
+
+  get canRepair(): boolean {
+    this.#follow();
+    return this.#actor.getSnapshot().can({ type: 'repair' });
+  }
+
+  respond = (response: Response, confidence?: Confidence) => {
+    this.#actor.send({ type: 'respond', response, confidence });
+    void this.#choose();
+  };
+
+  next = () => {
+    this.#actor.send({ type: 'next' });
+    void this.#choose();
+  };
+
+  repair = () => this.#actor.send({ type: 'repair' });
+
+  stop = () => this.#actor.send({ type: 'stop' });
+
+  again = () => {
+    this.#actor.send({ type: 'again' });
+    void this.#choose();
+  };
+
+  async #choose(): Promise<void> {
+    if (this.#actor.getSnapshot().value !== 'choosing') return;
+    const wanted = this.input.plan(this.asked);
+    if (wanted === undefined) return this.#actor.send({ type: 'exhaust' });
+    try {
+      this.#actor.send({ type: 'present', item: await this.#ports.load(wanted) });
+    } catch {
+      this.#actor.send({ type: 'fail' }); // Said to the learner, who can try again.
+    }
+  }
+
+  async #replay({ presented, answered }: Sitting): Promise<void> {
+    for (const [index, { item: id }] of presented.entries()) {
+      const given = answered.filter(({ item }) => item === id);
+      const item = await this.#ports.load(id).catch(() => undefined);
+      // Taken out of the course since: its answers stay in the record, the session goes on without it.
+      if (!item) continue;
+      this.#actor.send({ type: 'present', item });
+      for (const { response, confidence } of given) {
+        this.#actor.send({ type: 'repair' });
+        this.#actor.send({ type: 'respond', response, confidence });
+      }
+      if (given.length > 0 && index < presented.length - 1) this.#actor.send({ type: 'next' });
+    }
+  }
+
+  #append(event: NewEvent) {
+    if (!this.#started) {
+      const { session, kind, lesson, seed, length } = this.input;
+      this.#started = true;
+      this.#ports.append({ type: 'session.started', session, kind, lesson, seed, length });
+    }
+    this.#ports.append(event);
+  }
+
+  #presented(item: Item) {
+    this.#presentedAt = this.#ports.now();
+    // What the page brought along is not yet a session; what the learner asked for is, from its first question on.
+    if (this.#started || !this.input.first) this.#append(this.#presentation(item));
+  }
+
+  #presentation(item: Item): NewEvent {
+    return { type: 'item.presented', session: this.input.session, item: item.id, hash: this.#ports.hashOf(item.id) };
+  }
+
+  #answered({ item, response, score, confidence, attempt }: Attempt) {
+    if (!this.#started) this.#append(this.#presentation(item));
+    const seconds = Math.max(0, Math.round((this.#ports.now() - this.#presentedAt) / 1000));
+    const misconceptions = misconceptionsIn(score);
+    this.#append({
+      type: 'item.answered',
+      session: this.input.session,
+      item: item.id,
+      hash: this.#ports.hashOf(item.id),
+      concepts: item.concepts,
+      attempt,
+      response,
+      score: score.value ?? null,
+      ...(misconceptions.length > 0 && { misconceptions }),
+      ...(confidence && { confidence }),
+      seconds: Math.min(seconds, LONGEST_THINKING),
+    });
+  }
+}

@@ -1,0 +1,68 @@
+import * as z from 'zod';
+
+/** When something happened, in milliseconds since 1970, by the clock of the device. */
+const When = z.number();
+
+const common = {
+  /** Unique for ever, over devices: time in base 36, a hyphen, chance. */
+  id: z.string().min(1),
+  at: When,
+};
+
+export const Response = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('unknown') }),
+  z.object({ kind: z.literal('choice'), options: z.array(z.string()) }),
+  z.object({ kind: z.literal('true-false'), reason: z.string() }),
+  z.object({ kind: z.literal('matching'), placements: z.record(z.string(), z.string()) }),
+  z.object({ kind: z.literal('sequencing'), order: z.array(z.string()) }),
+  z.object({ kind: z.literal('fill-in'), text: z.string() }),
+]);
+
+export const SessionKind = z.enum(['practice', 'check', 'activity', 'opening', 'final', 'sort', 'quick']);
+/** What a sitting was for. */
+export type SessionKind = z.infer<typeof SessionKind>;
+
+/**
+ * One line of a learner's record. Nothing in it is ever changed.
+ * Parsed with zod where a file is imported; in the learner's pages `readEvent` suffices.
+ */
+export const RecordEvent = z.discriminatedUnion('type', [
+  z.object({
+    ...common,
+    type: z.literal('session.started'),
+    session: z.string(),
+    kind: SessionKind,
+    /** The lesson of a check or an activity. */
+    lesson: z.string().optional(),
+    /** Makes every random choice of the session repeatable. */
+    seed: z.number(),
+    /** How many questions were planned. */
+    length: z.number(),
+  }),
+  z.object({ ...common, type: z.literal('item.presented'), session: z.string(), item: z.string(), hash: z.string() }),
+  z.object({
+    ...common,
+    type: z.literal('item.answered'),
+    session: z.string(),
+    item: z.string(),
+    /** Digest of the wording that was answered. */
+    hash: z.string(),
+    /** Kept here, so that evidence outlives the item. */
+    concepts: z.array(z.string()),
+    /** 1 for the first answer, 2 and on for a repair of the same item in the same session. */
+    attempt: z.number(),
+    response: Response,
+    /** 0 to 1; null for an open judgement. */
+    score: z.number().nullable(),
+    misconceptions: z.array(z.string()).optional(),
+    confidence: z.enum(['guess', 'fairly', 'sure']).optional(),
+    seconds: z.number(),
+  }),
+  z.object({ ...common, type: z.literal('session.ended'), session: z.string(), reason: z.enum(['finished', 'stopped']) }),
+]);
+export type RecordEvent = z.infer<typeof RecordEvent>;
+export type EventOf<T extends RecordEvent['type']> = Extract<RecordEvent, { type: T }>;
+export type Answered = EventOf<'item.answered'>;
+
+/** An event before the record gives it its id and time. */
+export type NewEvent = RecordEvent extends infer E ? (E extends RecordEvent ? Omit<E, 'id' | 'at'> : never) : never;

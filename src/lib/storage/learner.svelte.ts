@@ -1,0 +1,133 @@
+import { createContext } from 'svelte';
+import type { NewEvent, RecordEvent } from '#lib/record/event.ts';
+import { merge } from '#lib/record/record.ts';
+import { inBrowser, inMemory, type Backend } from './backend.ts';
+import { readDraft, writeDraft, type SavedDraft } from './draft.ts';
+import { readCurrent, readLearners, writeCurrent, writeLearners, type LearnerName } from './learners.ts';
+import { appendEvent, eraseRecord, holdsEventOf, readRecord } from './record-store.ts';
+
+/** Unique over devices, and in the order of time as a text. */
+function newId(now: number): string {
+  const chance = crypto.getRandomValues(new Uint32Array(2));
+  return `${now.toString(36)}-${[...chance].map((value) => value.toString(36)).join('')}`;
+}
+
+/**
+ * The learner at this device: name, record, and what could not be kept.
+ * While prerendering, and until `open`, it is somebody new without a record.
+ */
+export class Learner {
+  #backend: Backend = inMemory();
+  #id = $state('');
+  #learners = $state.raw<LearnerName[]>([]);
+  #record = $state.raw<RecordEvent[]>([]);
+  #unreadable = $state.raw<string[]>([]);
+  #ready = $state(false);
+  #unsaved = $state(0);
+  #now: () => number;
+
+  constructor(now: () => number = Date.now) {
+    this.#now = now;
+  }
+
+  /** Reads what this device holds. Returns what stops listening to other tabs. */
+  open(backend: Backend = inBrowser()): () => void {
+    this.#backend = backend;
+    this.#learners = readLearners(backend);
+    const current = readCurrent(backend);
+    this.#id = this.#learners.find(({ id }) => id === current)?.id ?? this.#learners[0]?.id ?? newId(this.#now());
+    this.#read();
+    this.#ready = true;
+    const follow = ({ key }: StorageEvent) => {
+      if (holdsEventOf(key, this.#id)) this.#read();
+    };
+    addEventListener('storage', follow);
+    return () => removeEventListener('storage', follow);
+  }
+
+  #read() {
+    const { record, unreadable } = readRecord(this.#backend, this.#id);
+    this.#record = this.#unsaved > 0 ? merge(record, this.#record) : record;
+    this.#unreadable = unreadable;
+  }
+
+  /** Whether the device was read: before, nothing is known about the learner. */
+  get ready(): boolean {
+    return this.#ready;
+  }
+  get id(): string {
+    return this.#id;
+  }
+  get name(): string {
+    return this.#learners.find(({ id }) => id === this.#id)?.name ?? '';
+  }
+  get others(): LearnerName[] {
+    return this.#learners.filter(({ id }) => id !== this.#id);
+  }
+  get record(): readonly RecordEvent[] {
+    return this.#record;
+  }
+  /** Entries that could not be read. They are left as they are. */
+  get unreadable(): readonly string[] {
+    return this.#unreadable;
+  }
+  /** Why the record will not outlive this page, if it will not. */
+  get trouble(): 'forbidden' | 'full' | undefined {
+    if (!this.#ready) return undefined;
+    return this.#backend.lasting ? (this.#unsaved > 0 ? 'full' : undefined) : 'forbidden';
+  }
+
+  /** Adds to the record. In the storage before it returns, in memory always. */
+  append = (event: NewEvent): void => {
+    const now = this.#now();
+    const whole = { id: newId(now), at: now, ...event } as RecordEvent;
+    if (!appendEvent(this.#backend, this.#id, whole)) this.#unsaved += 1;
+    this.#record = [...this.#record, whole];
+    if (!this.#learners.some(({ id }) => id === this.#id)) this.#write([...this.#learners, { id: this.#id, name: '' }]);
+    if (readCurrent(this.#backend) === null) writeCurrent(this.#backend, this.#id);
+  };
+
+  get draft(): SavedDraft | undefined {
+    return readDraft(this.#backend, this.#id);
+  }
+  keepDraft = (draft: SavedDraft | undefined): void => writeDraft(this.#backend, this.#id, draft);
+
+  rename(name: string): void {
+    this.#write([...this.others, { id: this.#id, name: name.trim() }]);
+    writeCurrent(this.#backend, this.#id);
+  }
+
+  add(name: string): void {
+    const learner = { id: newId(this.#now()), name: name.trim() };
+    this.#write([...this.#learners, learner]);
+    this.switchTo(learner.id);
+  }
+
+  switchTo(id: string): void {
+    this.#id = id;
+    this.#unsaved = 0;
+    writeCurrent(this.#backend, id);
+    this.#record = [];
+    this.#read();
+  }
+
+  /** Erases this learner's name and record from the device, for good. */
+  erase(): void {
+    eraseRecord(this.#backend, this.#id);
+    writeDraft(this.#backend, this.#id, undefined);
+    this.#write(this.others);
+    this.switchTo(this.#learners[0]?.id ?? newId(this.#now()));
+  }
+
+  /** A new session's own name. */
+  newSession(): { session: string; seed: number } {
+    return { session: newId(this.#now()), seed: crypto.getRandomValues(new Uint32Array(1))[0] ?? 0 };
+  }
+
+  #write(learners: LearnerName[]) {
+    this.#learners = learners;
+    writeLearners(this.#backend, learners);
+  }
+}
+
+export const [getLearner, setLearner] = createContext<Learner>();
