@@ -19,7 +19,7 @@ export default {
     runes: ({ filename }) => (filename.includes('node_modules') ? undefined : true),
   },
   kit: {
-    adapter: adapter({ strict: true }),
+    adapter: adapter({ strict: true, precompress: true, fallback: '404.html' }),
     paths: { relative: true },
     csp: {
       mode: 'hash',

@@ -48,7 +48,7 @@ const common = {
 
 const Option = z.strictObject({
   id: Id.describe('Short and never changed: "a", "b", "c"'),
-  text: Text,
+  text: Text.describe('The answer as the learner reads it'),
   right: z.literal(true).optional().describe('Only on a right answer'),
   misconception: Misconception.optional(),
   feedback: Feedback,
@@ -57,33 +57,34 @@ const Option = z.strictObject({
 /** One or several right options. With `open`, right options are the defensible ones and nothing is scored. */
 export const Choice = z.strictObject({
   ...common,
-  interaction: z.literal('choice'),
+  interaction: z.literal('choice').describe('How it is answered: here, by choosing'),
   open: z
     .literal(true)
     .optional()
     .describe('An open judgement: never scored; "right" then marks every defensible answer'),
   select: z.enum(['one', 'several']).describe('"one" answer can be chosen, or "several"'),
-  options: z.array(Option).min(2).max(8),
+  options: z.array(Option).min(2).max(8).describe('The answers to choose from, right and wrong'),
 });
 
 /** A statement that is true or false, and the reason. */
 export const TrueFalse = z.strictObject({
   ...common,
-  interaction: z.literal('true-false'),
+  interaction: z.literal('true-false').describe('How it is answered: here, true or false, with a reason'),
   answer: z.boolean().describe('Whether the statement is true'),
   reasons: z
     .array(
       z.strictObject({
-        id: Id,
+        id: Id.describe('Short and never changed: "a", "b", "c"'),
         of: z.boolean().describe('The answer this reason belongs to: true or false'),
-        text: Text,
+        text: Text.describe('The reason. It is read after "True:" or "False:"'),
         right: z.literal(true).optional().describe('Only on the one right reason'),
         misconception: Misconception.optional(),
         feedback: Feedback,
       }),
     )
     .min(2)
-    .max(6),
+    .max(6)
+    .describe('Reasons to choose from, at least one for true and one for false; exactly one is right'),
 });
 
 const Placement = z.strictObject({
@@ -95,12 +96,12 @@ const Placement = z.strictObject({
 /** Sources to put into targets. A source may be right in several targets, each with its reason. */
 export const Matching = z.strictObject({
   ...common,
-  interaction: z.literal('matching'),
+  interaction: z.literal('matching').describe('How it is answered: here, by putting cards into places'),
   targets: z
     .array(
       z.strictObject({
-        id: Id,
-        text: Text,
+        id: Id.describe('The name by which placements refer to it. Never changed'),
+        text: Text.describe('The name of the place'),
         hint: Text.optional().describe('A few words under the name'),
         family: z
           .enum(['publishing', 'sharing', 'networking', 'discussion'])
@@ -109,12 +110,13 @@ export const Matching = z.strictObject({
       }),
     )
     .min(2)
-    .max(6),
+    .max(6)
+    .describe('The places into which cards go'),
   sources: z
     .array(
       z.strictObject({
-        id: Id,
-        text: Text,
+        id: Id.describe('A name that never changes; for a real platform its id in src/content/platforms.json'),
+        text: Text.describe('What stands on the card'),
         note: Text.optional().describe('A few words under the name'),
         open: z.literal(true).optional().describe('Debatable: every placement marked right is accepted, none is scored'),
         placements: z
@@ -123,30 +125,32 @@ export const Matching = z.strictObject({
       }),
     )
     .min(2)
-    .max(60),
+    .max(60)
+    .describe('The cards'),
 });
 
 /** Elements to put in order. */
 export const Sequencing = z.strictObject({
   ...common,
-  interaction: z.literal('sequencing'),
+  interaction: z.literal('sequencing').describe('How it is answered: here, by putting in order'),
   elements: z
     .array(
       z.strictObject({
-        id: Id,
-        text: Text,
+        id: Id.describe('The name by which the orders refer to it. Never changed'),
+        text: Text.describe('What is put in order'),
         feedback: Text.describe('Why it stands where it stands'),
       }),
     )
     .min(3)
-    .max(8),
+    .max(8)
+    .describe('The things to put in order'),
   orders: z.array(z.array(Id)).min(1).describe('Every accepted order, as lists of element ids, the best one first'),
 });
 
 /** A word or a few, typed. */
 export const FillIn = z.strictObject({
   ...common,
-  interaction: z.literal('fill-in'),
+  interaction: z.literal('fill-in').describe('How it is answered: here, by typing'),
   label: Text.describe('What stands before the field: "Name of the family"'),
   accepts: z
     .array(Text)
@@ -156,7 +160,7 @@ export const FillIn = z.strictObject({
   rejects: z
     .array(
       z.strictObject({
-        texts: z.array(Text).min(1),
+        texts: z.array(Text).min(1).describe('The wrong answers that get this feedback'),
         misconception: Misconception.optional(),
         feedback: Feedback,
       }),
@@ -172,9 +176,12 @@ export type Item = z.infer<typeof Item>;
 export type Interaction = Item['interaction'];
 
 export const Bank = z.strictObject({
-  $schema: z.string().optional(),
+  $schema: z
+    .string()
+    .optional()
+    .describe('Always "./bank.schema.json": lets an editor underline mistakes and suggest fields'),
   title: Text.describe('The topic of this file, for people'),
-  items: z.array(Item).min(1),
+  items: z.array(Item).min(1).describe('The questions'),
 });
 /** Items that belong together: one file of `questions/`. */
 export type Bank = z.infer<typeof Bank>;

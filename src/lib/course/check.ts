@@ -91,6 +91,13 @@ export function checkLessons(
     ]),
     ...concepts
       .filter(({ id }) => !taught.includes(id))
-      .map(({ id }) => ({ lesson: '', message: `no lesson teaches ${id}` })),
+      .map(({ id }) => ({ lesson: '', message: `no lesson teaches ${id}: write it into the braces of the heading that explains it` })),
+    ...lessons.flatMap(({ id, parts }) =>
+      parts.flatMap(({ title, concepts: own }) =>
+        own
+          .filter((concept) => taught.indexOf(concept) !== taught.lastIndexOf(concept))
+          .map((concept) => ({ lesson: id, message: `the part "${title}" is one of several that name ${concept}: name it in one place only` })),
+      ),
+    ),
   ];
 }

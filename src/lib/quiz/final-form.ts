@@ -6,6 +6,8 @@ import { shuffled } from '#lib/course/random.ts';
 export const BLUEPRINT: Record<Area, number> = { A: 4, B: 4, C: 3, D: 6, E: 3 };
 
 const DAY = 24 * 60 * 60 * 1000;
+/** What an item costs that was met lately: more than any other reasons together. */
+const LATELY = 1000;
 const APPLIED = ['apply', 'analyse', 'evaluate'];
 
 export interface FinalSituation {
@@ -23,16 +25,24 @@ export interface FinalSituation {
 export function finalForm({ entries, areaOf, lastMet, now, chance }: FinalSituation): string[] {
   const usable = entries.filter(({ retired, open }) => !retired && !open);
   const drawn = (Object.keys(BLUEPRINT) as Area[]).flatMap((area) => {
-    const pool = shuffled(usable.filter(({ concepts }) => areaOf(concepts[0] ?? '') === area), chance);
+    const pool = shuffled(
+      usable.filter(({ concepts }) => areaOf(concepts[0] ?? '') === area),
+      chance,
+    );
     const cost = ({ id, bloom, material }: Entry) =>
-      (now - (lastMet.get(id) ?? -Infinity) < DAY ? 8 : 0) +
+      (now - (lastMet.get(id) ?? -Infinity) < DAY ? LATELY : 0) +
       (APPLIED.includes(bloom) ? 0 : 2) +
       (material === 'fictional' || material === 'scenario' ? 0 : 1);
     const form: Entry[] = [];
     while (form.length < BLUEPRINT[area] && form.length < pool.length) {
-      const repeats = (entry: Entry) => form.filter(({ concepts }) => concepts[0] === entry.concepts[0]).length;
+      const repeats = (entry: Entry) =>
+        form.filter(({ concepts }) => concepts[0] === entry.concepts[0]).length;
       const left = pool.filter((entry) => !form.includes(entry));
-      form.push(left.reduce((best, entry) => (cost(entry) + 3 * repeats(entry) < cost(best) + 3 * repeats(best) ? entry : best)));
+      form.push(
+        left.reduce((best, entry) =>
+          cost(entry) + 3 * repeats(entry) < cost(best) + 3 * repeats(best) ? entry : best,
+        ),
+      );
     }
     return form;
   });
@@ -45,7 +55,9 @@ function spread(entries: readonly Entry[]): Entry[] {
   const form: Entry[] = [];
   while (left.length > 0) {
     const [last, before] = [form.at(-1), form.at(-2)];
-    const place = left.findIndex(({ interaction }) => interaction !== last?.interaction || interaction !== before?.interaction);
+    const place = left.findIndex(
+      ({ interaction }) => interaction !== last?.interaction || interaction !== before?.interaction,
+    );
     form.push(...left.splice(Math.max(0, place), 1));
   }
   return form;

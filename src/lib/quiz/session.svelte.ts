@@ -5,7 +5,8 @@ import type { NewEvent, SessionKind } from '#lib/record/event.ts';
 import type { Sitting } from '#lib/record/record.ts';
 import type { Confidence, Response } from '#lib/scoring/response.ts';
 import { misconceptionsIn } from '#lib/scoring/score.ts';
-import { newest, quizMachine, type Attempt, type FeedbackTime } from './quiz.machine.ts';
+import { suits } from '#lib/scoring/suits.ts';
+import { newest, quizMachine, type Attempt, type FeedbackTime, type QuizEvent } from './quiz.machine.ts';
 import type { Plan } from './plan.ts';
 
 /** What a session needs from outside. */
@@ -44,6 +45,7 @@ export class Session {
   readonly #follow: () => void;
   #presentedAt = 0;
   #started: boolean;
+  #loading = false;
 
   constructor(input: SessionInput, ports: SessionPorts) {
     this.input = input;
@@ -65,7 +67,7 @@ export class Session {
     this.#presentedAt = this.#ports.now();
     this.#actor.on('item.presented', ({ item }) => this.#presented(item));
     this.#actor.on('item.answered', ({ attempt }) => this.#answered(attempt));
-    this.#actor.on('session.ended', ({ reason }) => this.#append({ type: 'session.ended', session: this.input.session, reason }));
+    this.#actor.on('session.ended', ({ reason }) => this.#ended(reason));
     await this.#choose();
   }
 
@@ -89,9 +91,10 @@ export class Session {
     return this.state === 'explaining' || this.state === 'repairing' ? newest(this.attempts) : undefined;
   }
 
-  /** Items that were answered at least once, in order. */
+  /** Items that were answered at least once, in order; also those that left the course since. */
   get asked(): string[] {
-    return [...new Set(this.attempts.map(({ item }) => item.id))];
+    const before = this.input.past?.answered.map(({ item }) => item) ?? [];
+    return [...new Set([...before, ...this.attempts.map(({ item }) => item.id)])];
   }
 
   get canRepair(): boolean {
@@ -119,29 +122,47 @@ export class Session {
   };
 
   async #choose(): Promise<void> {
-    if (this.#actor.getSnapshot().value !== 'choosing') return;
+    if (this.#loading || this.#actor.getSnapshot().value !== 'choosing') return;
     const wanted = this.input.plan(this.asked);
     if (wanted === undefined) return this.#actor.send({ type: 'exhaust' });
+    this.#loading = true;
+    const answer = await this.#bring(wanted);
+    this.#loading = false;
+    // The learner may have stopped meanwhile.
+    if (this.#actor.getSnapshot().status === 'active') this.#actor.send(answer);
+  }
+
+  async #bring(id: string): Promise<QuizEvent> {
     try {
-      this.#actor.send({ type: 'present', item: await this.#ports.load(wanted) });
+      return { type: 'present', item: await this.#ports.load(id) };
     } catch {
-      this.#actor.send({ type: 'fail' }); // Said to the learner, who can try again.
+      return { type: 'fail' }; // Said to the learner, who can try again.
     }
   }
 
   async #replay({ presented, answered }: Sitting): Promise<void> {
-    for (const [index, { item: id }] of presented.entries()) {
-      const given = answered.filter(({ item }) => item === id);
+    // Two tabs may both have shown a question: it counts once, where it came last.
+    const items = presented.map(({ item }) => item).filter((id, place, all) => all.lastIndexOf(id) === place);
+    for (const id of items) {
+      const isNewest = id === items.at(-1);
       const item = await this.#ports.load(id).catch(() => undefined);
       // Taken out of the course since: its answers stay in the record, the session goes on without it.
       if (!item) continue;
+      // Reworded since: an answer that does not suit any more is not given again.
+      const given = answered.filter((answer) => answer.item === id && suits(item, answer.response));
+      if (given.length === 0 && !isNewest) continue;
       this.#actor.send({ type: 'present', item });
       for (const { response, confidence } of given) {
         this.#actor.send({ type: 'repair' });
         this.#actor.send({ type: 'respond', response, confidence });
       }
-      if (given.length > 0 && index < presented.length - 1) this.#actor.send({ type: 'next' });
+      if (!isNewest) this.#actor.send({ type: 'next' });
     }
+  }
+
+  /** A sitting in which nothing was asked or answered is none: it leaves no trace. */
+  #ended(reason: 'finished' | 'stopped') {
+    if (this.#started) this.#append({ type: 'session.ended', session: this.input.session, reason });
   }
 
   #append(event: NewEvent) {
@@ -160,7 +181,12 @@ export class Session {
   }
 
   #presentation(item: Item): NewEvent {
-    return { type: 'item.presented', session: this.input.session, item: item.id, hash: this.#ports.hashOf(item.id) };
+    return {
+      type: 'item.presented',
+      session: this.input.session,
+      item: item.id,
+      hash: this.#ports.hashOf(item.id),
+    };
   }
 
   #answered({ item, response, score, confidence, attempt }: Attempt) {

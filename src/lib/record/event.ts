@@ -39,7 +39,13 @@ export const RecordEvent = z.discriminatedUnion('type', [
     /** How many questions were planned. */
     length: z.number(),
   }),
-  z.object({ ...common, type: z.literal('item.presented'), session: z.string(), item: z.string(), hash: z.string() }),
+  z.object({
+    ...common,
+    type: z.literal('item.presented'),
+    session: z.string(),
+    item: z.string(),
+    hash: z.string(),
+  }),
   z.object({
     ...common,
     type: z.literal('item.answered'),
@@ -53,16 +59,25 @@ export const RecordEvent = z.discriminatedUnion('type', [
     attempt: z.number(),
     response: Response,
     /** 0 to 1; null for an open judgement. */
-    score: z.number().nullable(),
+    score: z.number().min(0).max(1).nullable(),
     misconceptions: z.array(z.string()).optional(),
     confidence: z.enum(['guess', 'fairly', 'sure']).optional(),
     seconds: z.number(),
   }),
-  z.object({ ...common, type: z.literal('session.ended'), session: z.string(), reason: z.enum(['finished', 'stopped']) }),
+  z.object({
+    ...common,
+    type: z.literal('session.ended'),
+    session: z.string(),
+    reason: z.enum(['finished', 'stopped']),
+  }),
 ]);
 export type RecordEvent = z.infer<typeof RecordEvent>;
 export type EventOf<T extends RecordEvent['type']> = Extract<RecordEvent, { type: T }>;
 export type Answered = EventOf<'item.answered'>;
 
 /** An event before the record gives it its id and time. */
-export type NewEvent = RecordEvent extends infer E ? (E extends RecordEvent ? Omit<E, 'id' | 'at'> : never) : never;
+export type NewEvent = RecordEvent extends infer E
+  ? E extends RecordEvent
+    ? Omit<E, 'id' | 'at'>
+    : never
+  : never;

@@ -1,37 +1,87 @@
-import type { RecordEvent } from './event.ts';
+import type { EventOf, RecordEvent, Response, SessionKind } from './event.ts';
+import type * as z from 'zod';
 
 /** The version of what is stored. A new one comes with a migration and fixtures of the old. */
 export const VERSION = 1;
 
-type Kind = 'string' | 'number' | 'object' | 'boolean';
+type Check = (value: unknown) => boolean;
+/** One check for every field of an event or response: leaving one out does not compile. */
+type Checks<T> = { [F in keyof T]-?: Check };
 
-/** The fields without which an event means nothing, by their type. */
-const NEEDED: Record<RecordEvent['type'], Record<string, Kind>> = {
-  'session.started': { session: 'string', kind: 'string', seed: 'number', length: 'number' },
-  'item.presented': { session: 'string', item: 'string', hash: 'string' },
-  'item.answered': {
-    session: 'string',
-    item: 'string',
-    hash: 'string',
-    concepts: 'object',
-    attempt: 'number',
-    response: 'object',
-    seconds: 'number',
-  },
-  'session.ended': { session: 'string', reason: 'string' },
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const text: Check = (value) => typeof value === 'string';
+const number: Check = Number.isFinite;
+const texts: Check = (value) => Array.isArray(value) && value.every(text);
+const worth: Check = (value) => value === null || (typeof value === 'number' && value >= 0 && value <= 1);
+const oneOf =
+  <T extends string>(all: Record<T, true>): Check =>
+  (value) =>
+    typeof value === 'string' && Object.hasOwn(all, value);
+const optional =
+  (check: Check): Check =>
+  (value) =>
+    value === undefined || check(value);
+
+/** Whether a value has the fields that this table names under its tag. */
+function has(
+  value: Record<string, unknown>,
+  tag: string,
+  table: Record<string, Record<string, Check>>,
+): boolean {
+  const name = value[tag];
+  // `Object.hasOwn`, because a tag may be any text: "toString" is the name of nothing here.
+  const checks = typeof name === 'string' && Object.hasOwn(table, name) ? table[name] : undefined;
+  return checks !== undefined && Object.entries(checks).every(([field, check]) => check(value[field]));
+}
+
+type StoredResponse = z.infer<typeof Response>;
+
+const RESPONSES: {
+  [K in StoredResponse['kind']]: Checks<Omit<Extract<StoredResponse, { kind: K }>, 'kind'>>;
+} = {
+  unknown: {},
+  choice: { options: texts },
+  'true-false': { reason: text },
+  matching: { placements: (value) => isRecord(value) && Object.values(value).every(text) },
+  sequencing: { order: texts },
+  'fill-in': { text },
 };
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+const KIND = oneOf<SessionKind>({
+  practice: true,
+  check: true,
+  activity: true,
+  opening: true,
+  final: true,
+  sort: true,
+  quick: true,
+});
 
-function isEvent(value: unknown): value is RecordEvent {
-  if (!isRecord(value) || typeof value.id !== 'string' || typeof value.at !== 'number') return false;
-  const needed = NEEDED[value.type as RecordEvent['type']];
-  if (!needed || !Object.entries(needed).every(([field, kind]) => typeof value[field] === kind && value[field] !== null))
-    return false;
-  if (value.type !== 'item.answered') return true;
-  const { score, concepts, response } = value;
-  const worth = score === null || (typeof score === 'number' && score >= 0 && score <= 1);
-  return worth && Array.isArray(concepts) && isRecord(response) && typeof response.kind === 'string';
+const EVENTS: { [T in RecordEvent['type']]: Checks<Omit<EventOf<T>, 'type' | 'id' | 'at'>> } = {
+  'session.started': { session: text, kind: KIND, lesson: optional(text), seed: number, length: number },
+  'item.presented': { session: text, item: text, hash: text },
+  'item.answered': {
+    session: text,
+    item: text,
+    hash: text,
+    concepts: texts,
+    attempt: number,
+    response: (value) => isRecord(value) && has(value, 'kind', RESPONSES),
+    score: worth,
+    misconceptions: optional(texts),
+    confidence: optional(oneOf({ guess: true, fairly: true, sure: true })),
+    seconds: number,
+  },
+  'session.ended': { session: text, reason: oneOf({ finished: true, stopped: true }) },
+};
+
+/** The same rules as the schema `RecordEvent`, without zod, which learners need not load. */
+function isEvent(value: Record<string, unknown>): value is RecordEvent {
+  return (
+    typeof value.id === 'string' && value.id.length > 0 && number(value.at) && has(value, 'type', EVENTS)
+  );
 }
 
 /** An event as it is stored. */

@@ -12,6 +12,13 @@ export function answers(record: readonly RecordEvent[]): Answered[] {
   return record.filter((event) => event.type === 'item.answered');
 }
 
+/** When each item was last shown: what was shown counts as met, answered or not. */
+export function lastMet(record: readonly RecordEvent[]): Map<string, number> {
+  return new Map(
+    record.flatMap((event) => (event.type === 'item.presented' ? [[event.item, event.at] as const] : [])),
+  );
+}
+
 type SessionStart = EventOf<'session.started'>;
 
 /** What happened in one sitting. */
@@ -33,7 +40,11 @@ export function sitting(record: readonly RecordEvent[], start: SessionStart): Si
 }
 
 /** Every sitting of a kind (and a lesson), oldest first. */
-export function sittings(record: readonly RecordEvent[], kind: SessionStart['kind'], lesson?: string): Sitting[] {
+export function sittings(
+  record: readonly RecordEvent[],
+  kind: SessionStart['kind'],
+  lesson?: string,
+): Sitting[] {
   return record
     .filter((event) => event.type === 'session.started')
     .filter((start) => start.kind === kind && start.lesson === lesson)
@@ -41,7 +52,11 @@ export function sittings(record: readonly RecordEvent[], kind: SessionStart['kin
 }
 
 /** The sitting to go on with: the newest of its kind, if it did not end. */
-export function unfinished(record: readonly RecordEvent[], kind: SessionStart['kind'], lesson?: string): Sitting | undefined {
+export function unfinished(
+  record: readonly RecordEvent[],
+  kind: SessionStart['kind'],
+  lesson?: string,
+): Sitting | undefined {
   const newest = sittings(record, kind, lesson).at(-1);
   return newest?.ended ? undefined : newest;
 }

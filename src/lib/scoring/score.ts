@@ -1,6 +1,6 @@
 import type { Item } from '#lib/bank/item.ts';
 import type { Response } from './response.ts';
-import { same } from './text.ts';
+import { plain, same } from './text.ts';
 
 /** `open` is a debatable answer: accepted, never scored. */
 export type Verdict = 'right' | 'wrong' | 'open';
@@ -81,18 +81,23 @@ const scoreSequencing: Scorer<'sequencing'> = (item, { order }) => {
   const pairs = constraints(item.orders);
   const broken = pairs.filter(([before, after]) => order.indexOf(before) > order.indexOf(after));
   const value = accepted ? 1 : pairs.length === 0 ? 0 : Math.min(1 - broken.length / pairs.length, 1 - 1 / pairs.length);
+  // No single pair is to blame for an order that is not accepted all the same: then the whole of it is.
+  const blamed = broken.length > 0 || accepted ? broken.flat() : order;
   const parts = order.map((id): Part => {
     const element = item.elements.find((entry) => entry.id === id);
     if (!element) throw new Error(`cannot score the place of ${id} in ${item.id}`);
-    return { id, verdict: broken.flat().includes(id) ? 'wrong' : 'right', feedback: element.feedback };
+    return { id, verdict: blamed.includes(id) ? 'wrong' : 'right', feedback: element.feedback };
   });
   return { value, verdict: verdictOf(value), parts };
 };
 
 const scoreFillIn: Scorer<'fill-in'> = (item, { text }) => {
-  // An expected wrong answer is looked for first as it stands: "blog" is no slip of "blogs".
-  const accepted = item.accepts.some((entry) => same(text, entry));
-  const rejected = item.rejects.find(({ texts }) => texts.some((entry) => same(text, entry)));
+  // Word for word comes before slips: "blog", where it is an expected mistake, is no slip of "blogs".
+  const exactly = (entry: string) => plain(text) === plain(entry);
+  const roughly = (entry: string) => same(text, entry);
+  const reject = (match: (entry: string) => boolean) => item.rejects.find(({ texts }) => texts.some(match));
+  const accepted = item.accepts.some(exactly) || (!reject(exactly) && item.accepts.some(roughly));
+  const rejected = reject(exactly) ?? reject(roughly);
   if (accepted) return { value: 1, verdict: 'right', parts: [{ id: 'text', verdict: 'right', feedback: item.feedback }] };
   const feedback = rejected?.feedback ?? item.otherwise;
   return { value: 0, verdict: 'wrong', parts: [{ id: 'text', verdict: 'wrong', feedback, misconception: rejected?.misconception }] };

@@ -3,7 +3,7 @@ import type { NewEvent, RecordEvent } from '#lib/record/event.ts';
 import { merge } from '#lib/record/record.ts';
 import { inBrowser, inMemory, type Backend } from './backend.ts';
 import { readDraft, writeDraft, type SavedDraft } from './draft.ts';
-import { readCurrent, readLearners, writeCurrent, writeLearners, type LearnerName } from './learners.ts';
+import { holdsLearners, readCurrent, readLearners, writeCurrent, writeLearners, type LearnerName } from './learners.ts';
 import { appendEvent, eraseRecord, holdsEventOf, readRecord } from './record-store.ts';
 
 /** Unique over devices, and in the order of time as a text. */
@@ -24,7 +24,14 @@ export class Learner {
   #unreadable = $state.raw<string[]>([]);
   #ready = $state(false);
   #unsaved = $state(0);
+  /** Nothing of this learner was written yet. */
+  #newcomer = false;
   #now: () => number;
+  #tellOpened: () => void = () => {};
+  /** Settles when this device was read; never while prerendering. */
+  readonly opened: Promise<void> = new Promise((resolve) => {
+    this.#tellOpened = resolve;
+  });
 
   constructor(now: () => number = Date.now) {
     this.#now = now;
@@ -35,10 +42,17 @@ export class Learner {
     this.#backend = backend;
     this.#learners = readLearners(backend);
     const current = readCurrent(backend);
-    this.#id = this.#learners.find(({ id }) => id === current)?.id ?? this.#learners[0]?.id ?? newId(this.#now());
+    const known = this.#learners.find(({ id }) => id === current) ?? this.#learners[0];
+    this.#newcomer = !known;
+    this.#id = known?.id ?? newId(this.#now());
     this.#read();
     this.#ready = true;
+    this.#tellOpened();
     const follow = ({ key }: StorageEvent) => {
+      if (holdsLearners(key)) {
+        this.#learners = readLearners(this.#backend);
+        this.#join();
+      }
       if (holdsEventOf(key, this.#id)) this.#read();
     };
     addEventListener('storage', follow);
@@ -49,6 +63,16 @@ export class Learner {
     const { record, unreadable } = readRecord(this.#backend, this.#id);
     this.#record = this.#unsaved > 0 ? merge(record, this.#record) : record;
     this.#unreadable = unreadable;
+  }
+
+  /** Two tabs of a newcomer are one learner: whoever writes second joins the first. */
+  #join() {
+    const current = readCurrent(this.#backend);
+    if (!this.#newcomer || current === null) return;
+    this.#newcomer = false;
+    this.#id = current;
+    this.#learners = readLearners(this.#backend);
+    this.#read();
   }
 
   /** Whether the device was read: before, nothing is known about the learner. */
@@ -79,6 +103,8 @@ export class Learner {
 
   /** Adds to the record. In the storage before it returns, in memory always. */
   append = (event: NewEvent): void => {
+    this.#join();
+    this.#newcomer = false;
     const now = this.#now();
     const whole = { id: newId(now), at: now, ...event } as RecordEvent;
     if (!appendEvent(this.#backend, this.#id, whole)) this.#unsaved += 1;
@@ -93,6 +119,7 @@ export class Learner {
   keepDraft = (draft: SavedDraft | undefined): void => writeDraft(this.#backend, this.#id, draft);
 
   rename(name: string): void {
+    this.#newcomer = false;
     this.#write([...this.others, { id: this.#id, name: name.trim() }]);
     writeCurrent(this.#backend, this.#id);
   }
@@ -104,6 +131,7 @@ export class Learner {
   }
 
   switchTo(id: string): void {
+    this.#newcomer = false;
     this.#id = id;
     this.#unsaved = 0;
     writeCurrent(this.#backend, id);

@@ -33,6 +33,11 @@ export function writeLearners(backend: Backend, learners: readonly LearnerName[]
   return backend.write(LIST, JSON.stringify(learners));
 }
 
+/** Whether a key holds the list of learners; no key stands for all of them. */
+export function holdsLearners(key: string | null): boolean {
+  return key === null || key === LIST;
+}
+
 export function readCurrent(backend: Backend): string | null {
   return backend.read(CURRENT);
 }

@@ -35,7 +35,7 @@ export function eraseRecord(backend: Backend, learner: string): void {
   for (const key of backend.keys()) if (key.startsWith(prefix)) backend.remove(key);
 }
 
-/** Whose event a key holds, if it holds one. */
+/** Whether a key holds an event of this learner; no key stands for all of them. */
 export function holdsEventOf(key: string | null, learner: string): boolean {
-  return key?.startsWith(prefixOf(learner)) ?? false;
+  return key === null || key.startsWith(prefixOf(learner));
 }

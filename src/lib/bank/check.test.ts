@@ -1,0 +1,200 @@
+import { describe, expect, test } from 'vitest';
+import { checkItem, type Known } from './check.ts';
+import { choice, fillIn, matching, sequencing, trueFalse } from './item.fixture.ts';
+import { Item } from './item.ts';
+
+const known: Known = {
+  concepts: new Set(['K06']),
+  misconceptions: new Set(['M04', 'M05', 'M07', 'M16', 'M26']),
+  platforms: new Map([
+    ['flickr', new Set(['family', 'network', 'type'] as const)],
+    ['youtube', new Set(['family'] as const)],
+  ]),
+};
+
+/** What an instructor reads about an item: `place: message`. */
+const read = (item: Item) =>
+  checkItem(item, known).map(({ path, message }) => `${path.join('.')}: ${message}`);
+
+/** The same list with one entry changed. */
+const changed = <T>(list: T[], index: number, change: Partial<T>) =>
+  list.map((entry, at) => (at === index ? { ...entry, ...change } : entry));
+
+test.each([choice(), trueFalse(), matching(), sequencing(), fillIn()])(
+  'a sound question passes: $interaction',
+  (item) => {
+    expect(Item.parse(item)).toEqual(item);
+    expect(read(item)).toEqual([]);
+  },
+);
+
+describe('choosing', () => {
+  const { options } = choice();
+
+  test('no right option', () => {
+    expect(read(choice({ options: changed(options, 0, { right: undefined }) }))).toEqual([
+      'options: no option is right: add "right": true to one',
+    ]);
+  });
+
+  test('nothing but right options', () => {
+    expect(
+      read(choice({ select: 'several', options: options.map((option) => ({ ...option, right: true })) })),
+    ).toEqual(['options: every option is right: a question needs a wrong one']);
+  });
+
+  test('two right options where one can be chosen', () => {
+    expect(read(choice({ options: changed(options, 1, { right: true }) }))).toEqual([
+      'options: 2 options are right, but only one can be chosen: remove a "right", or write "select": "several"',
+    ]);
+  });
+
+  test('two right options are welcome where several can be chosen, and in an open judgement', () => {
+    const two = changed(options, 1, { right: true });
+    expect(read(choice({ select: 'several', options: two }))).toEqual([]);
+    expect(read(choice({ open: true, options: two }))).toEqual([]);
+  });
+
+  test('an id that is there twice, as after copying an option', () => {
+    expect(read(choice({ options: changed(options, 2, { id: 'b' }) }))).toEqual([
+      'options.2.id: "b" is there twice: give each entry an id of its own',
+    ]);
+  });
+});
+
+describe('true or false', () => {
+  const { reasons } = trueFalse();
+
+  test('no right reason, or two', () => {
+    expect(read(trueFalse({ reasons: changed(reasons, 0, { right: undefined }) }))).toEqual([
+      'reasons: 0 reasons are right: mark exactly one with "right": true',
+    ]);
+    expect(read(trueFalse({ reasons: changed(reasons, 1, { right: true }) }))).toEqual([
+      'reasons: 2 reasons are right: mark exactly one with "right": true',
+    ]);
+  });
+
+  test('a right reason for the other answer', () => {
+    expect(read(trueFalse({ answer: true }))).toEqual([
+      'reasons.0.of: the right reason belongs to false, but the answer is true: make them the same',
+    ]);
+  });
+
+  test('an answer that no reason belongs to', () => {
+    expect(read(trueFalse({ reasons: changed(reasons, 2, { of: false }) }))).toEqual([
+      'reasons: no reason belongs to true: add one, so that both answers can be given',
+    ]);
+  });
+
+  test('an id that is there twice', () => {
+    expect(read(trueFalse({ reasons: changed(reasons, 1, { id: 'a' }) }))).toEqual([
+      'reasons.1.id: "a" is there twice: give each entry an id of its own',
+    ]);
+  });
+});
+
+describe('sorting', () => {
+  const { sources, targets } = matching();
+
+  test('a target without feedback', () => {
+    const placements = { left: { right: true as const, feedback: 'It is.' } };
+    expect(read(matching({ sources: changed(sources, 0, { placements }) }))).toEqual([
+      'sources.0.placements: "One" says nothing about "right": add an entry with its feedback',
+    ]);
+  });
+
+  test('a placement for a target that is not there', () => {
+    const placements = { ...sources[0]?.placements, middle: { feedback: 'It is not.' } };
+    expect(read(matching({ sources: changed(sources, 0, { placements }) }))).toEqual([
+      'sources.0.placements.middle: there is no target "middle": the targets are left, right',
+    ]);
+  });
+
+  test('a card that is right nowhere', () => {
+    const placements = { left: { feedback: 'It is not.' }, right: { feedback: 'It is not.' } };
+    expect(read(matching({ sources: changed(sources, 1, { placements }) }))).toEqual([
+      'sources.1.placements: "Two" is right nowhere: add "right": true to one of its placements',
+    ]);
+  });
+
+  test('a card or a target with an id that is there twice', () => {
+    expect(read(matching({ sources: changed(sources, 1, { id: 'one' }) }))).toEqual([
+      'sources.1.id: "one" is there twice: give each entry an id of its own',
+    ]);
+    expect(read(matching({ targets: [...targets, { id: 'left', text: 'Left again' }] }))).toEqual([
+      'targets.2.id: "left" is there twice: give each entry an id of its own',
+    ]);
+  });
+});
+
+describe('ordering', () => {
+  test.each([
+    { what: 'forgets an element', order: ['x', 'y'] },
+    { what: 'names one twice', order: ['x', 'y', 'y'] },
+    { what: 'names one that is not there', order: ['x', 'y', 'q'] },
+  ])('an accepted order that $what', ({ order }) => {
+    expect(read(sequencing({ orders: [['x', 'y', 'z'], order] }))).toEqual([
+      'orders.1: an order names every element once: x, y, z',
+    ]);
+  });
+
+  test('an element with an id that is there twice', () => {
+    const elements = changed(sequencing().elements, 2, { id: 'y' });
+    expect(read(sequencing({ elements, orders: [['x', 'y', 'y']] }))).toEqual([
+      'elements.2.id: "y" is there twice: give each entry an id of its own',
+    ]);
+  });
+});
+
+describe('what a question refers to', () => {
+  test('a concept that does not exist', () => {
+    expect(read(choice({ concepts: ['K06', 'K99'] }))).toEqual([
+      'concepts.1: there is no concept K99: see src/content/concepts.json',
+    ]);
+  });
+
+  test('a misconception that does not exist, wherever it stands', () => {
+    const unknown = 'there is no misconception M99: see src/content/misconceptions.json';
+    expect(read(choice({ options: changed(choice().options, 1, { misconception: 'M99' }) }))).toEqual([
+      `options.1.misconception: ${unknown}`,
+    ]);
+    expect(read(fillIn({ rejects: changed(fillIn().rejects, 0, { misconception: 'M99' }) }))).toEqual([
+      `rejects.0.misconception: ${unknown}`,
+    ]);
+    const placements = {
+      left: { right: true as const, feedback: 'It is.' },
+      right: { misconception: 'M99', feedback: 'It is not.' },
+    };
+    expect(read(matching({ sources: changed(matching().sources, 0, { placements }) }))).toEqual([
+      `sources.0.placements.right.misconception: ${unknown}`,
+    ]);
+  });
+});
+
+describe('real platforms', () => {
+  test('one that is clear may be scored', () => {
+    expect(read(matching({ asks: 'network', platforms: ['flickr'] }))).toEqual([]);
+    expect(read(matching({ asks: 'family', platforms: ['flickr', 'youtube'] }))).toEqual([]);
+  });
+
+  test('one that is debatable may not', () => {
+    expect(read(matching({ asks: 'network', platforms: ['flickr', 'youtube'] }))).toEqual([
+      'platforms.1: the network of "youtube" is debatable and cannot be scored: choose a clear platform, or make it an open judgement',
+    ]);
+  });
+
+  test('one that the course does not know', () => {
+    expect(read(matching({ asks: 'family', platforms: ['flikcr'] }))).toEqual([
+      'platforms.0: there is no platform "flikcr": see src/content/platforms.json',
+    ]);
+  });
+
+  test('platforms without what is asked of them, and the reverse', () => {
+    expect(read(matching({ platforms: ['flickr'] }))).toEqual([
+      'platforms: say what it asks: "asks": "family", "network" or "type"',
+    ]);
+    expect(read(matching({ asks: 'family' }))).toEqual([
+      'asks: list the platforms that it classifies: "platforms": ["flickr", …]',
+    ]);
+  });
+});

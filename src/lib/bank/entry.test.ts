@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest';
+import { chanceOf, entryOf } from './entry.ts';
+import { choice, fillIn, matching, sequencing, trueFalse } from './item.fixture.ts';
+
+describe('the chance of being right by guessing', () => {
+  test.each([
+    { what: 'one of three options', item: choice(), chance: 1 / 3 },
+    {
+      what: 'three options, each ticked or not',
+      item: choice({ select: 'several' }),
+      chance: 1 / (2 * 2 * 2),
+    },
+    { what: 'one of three reasons', item: trueFalse(), chance: 1 / 3 },
+    { what: 'two cards, each in one of two places', item: matching(), chance: (1 / 2) * (1 / 2) },
+    { what: 'one of the 3 × 2 × 1 orders', item: sequencing(), chance: 1 / 6 },
+    {
+      what: 'two of the 3 × 2 × 1 orders',
+      item: sequencing({
+        orders: [
+          ['x', 'y', 'z'],
+          ['x', 'z', 'y'],
+        ],
+      }),
+      chance: 2 / 6,
+    },
+    { what: 'a word of one’s own', item: fillIn(), chance: 0 },
+  ])('$what', ({ item, chance }) => {
+    expect(chanceOf(item)).toBeCloseTo(chance, 10);
+  });
+
+  test('a card that fits in two of four places is easier to guess', () => {
+    const targets = ['a', 'b', 'c', 'd'];
+    const card = (id: string, fits: string[]) => ({
+      id,
+      text: id,
+      placements: Object.fromEntries(
+        targets.map((target) => [
+          target,
+          { feedback: 'so', ...(fits.includes(target) && { right: true as const }) },
+        ]),
+      ),
+    });
+    const board = matching({
+      targets: targets.map((id) => ({ id, text: id })),
+      sources: [card('one', ['a', 'b']), card('two', ['c'])],
+    });
+    expect(chanceOf(board)).toBeCloseTo((2 / 4) * (1 / 4), 10);
+  });
+});
+
+describe('the entry of an item in the index', () => {
+  test('holds what selection needs, and no text', () => {
+    expect(entryOf(choice({ concepts: ['K06', 'K04'], difficulty: 4 }), 'wikis', 'abc')).toEqual({
+      id: 'a-choice',
+      bank: 'wikis',
+      interaction: 'choice',
+      concepts: ['K06', 'K04'],
+      bloom: 'apply',
+      difficulty: 4,
+      material: 'fictional',
+      chance: 0.333,
+      hash: 'abc',
+      open: false,
+      retired: false,
+      misconceptions: ['M05'],
+    });
+  });
+
+  test('says which items are open judgements and which are retired', () => {
+    expect(entryOf(choice({ open: true }), 'wikis', 'abc')).toMatchObject({ open: true, retired: false });
+    expect(entryOf(fillIn({ retired: true }), 'wikis', 'abc')).toMatchObject({ open: false, retired: true });
+  });
+
+  test.each([
+    { item: choice(), misconceptions: ['M05'] },
+    { item: trueFalse(), misconceptions: ['M16', 'M04'] },
+    { item: matching(), misconceptions: ['M07'] },
+    { item: sequencing(), misconceptions: [] },
+    { item: fillIn(), misconceptions: ['M26'] },
+  ])('names the wrong ideas that its answers can reveal: $item.interaction', ({ item, misconceptions }) => {
+    expect(entryOf(item, 'wikis', 'abc').misconceptions).toEqual(misconceptions);
+  });
+
+  test('names a wrong idea once, however many answers reveal it', () => {
+    const options = choice().options.map((option) => ({ ...option, misconception: 'M05' }));
+    expect(entryOf(choice({ options }), 'wikis', 'abc').misconceptions).toEqual(['M05']);
+  });
+});

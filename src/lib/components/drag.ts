@@ -1,0 +1,161 @@
+import type { Attachment } from 'svelte/attachments';
+import { on } from 'svelte/events';
+
+/** How long a finger rests on a card before it drags: a shorter touch taps or scrolls the page. */
+const HOLD = 250;
+/** How far a pointer may stray, in pixels, and still be pressing and not dragging. */
+const SLOP = 6;
+/** How near the edge of the screen, in pixels, a dragged card makes the page scroll, and how fast. */
+const EDGE = 36;
+const SCROLL_STEP = 9;
+
+interface Grip {
+  card: HTMLElement;
+  pointer: number;
+  touch: boolean;
+  from: { x: number; y: number };
+  at: { x: number; y: number };
+  /** A finger that rests long enough lifts the card. */
+  hold: number | undefined;
+  /** What follows the pointer, once the card is lifted. */
+  ghost: HTMLElement | undefined;
+}
+
+function findIn(root: HTMLElement, start: EventTarget | null, selector: string): HTMLElement | undefined {
+  const found = start instanceof Element ? start.closest<HTMLElement>(selector) : null;
+  return found && root.contains(found) ? found : undefined;
+}
+
+/** A copy that follows the pointer: the card stays in its place, so nothing shifts and no tray cuts it off. */
+function ghostOf(card: HTMLElement): HTMLElement {
+  const { left, top, width, height } = card.getBoundingClientRect();
+  const ghost = card.cloneNode(true) as HTMLElement;
+  ghost.dataset.ghost = '';
+  ghost.inert = true;
+  ghost.ariaHidden = 'true';
+  Object.assign(ghost.style, { left: `${left}px`, top: `${top}px`, width: `${width}px`, height: `${height}px` });
+  document.body.append(ghost);
+  return ghost;
+}
+
+/**
+ * Lets what has `data-drag` be dragged to what has `data-drop`, by pointer events: a mouse and a pen at once, a finger
+ * after a short hold. An enhancement only: whoever uses it has buttons that do the same.
+ */
+export function drag(ondrop: (dragged: string, zone: string) => void): Attachment<HTMLElement> {
+  return (root) => {
+    let grip: Grip | undefined;
+    let frame = 0;
+    // A browser clicks what was dragged, or what holds both ends of the way.
+    let ignoresClick = false;
+
+    const under = ({ x, y }: { x: number; y: number }) => document.elementFromPoint(x, y);
+
+    function mark(zone: HTMLElement | undefined) {
+      for (const marked of root.querySelectorAll<HTMLElement>('[data-drop][data-state="target"]'))
+        if (marked !== zone) delete marked.dataset.state;
+      if (zone) zone.dataset.state = 'target';
+    }
+
+    function follow({ ghost, from, at }: Grip) {
+      if (!ghost) return;
+      ghost.style.transform = `translate(${at.x - from.x}px, ${at.y - from.y}px)`;
+      mark(findIn(root, under(at), '[data-drop]'));
+    }
+
+    function scroll() {
+      if (!grip?.ghost) return;
+      const step = grip.at.y < EDGE ? -SCROLL_STEP : grip.at.y > innerHeight - EDGE ? SCROLL_STEP : 0;
+      if (step !== 0) {
+        scrollBy(0, step);
+        follow(grip);
+      }
+      frame = requestAnimationFrame(scroll);
+    }
+
+    function lift(lifted: Grip) {
+      lifted.ghost = ghostOf(lifted.card);
+      lifted.card.dataset.dragging = '';
+      follow(lifted);
+      frame = requestAnimationFrame(scroll);
+    }
+
+    function letGo() {
+      if (!grip) return;
+      clearTimeout(grip.hold);
+      cancelAnimationFrame(frame);
+      grip.ghost?.remove();
+      delete grip.card.dataset.dragging;
+      mark(undefined);
+      grip = undefined;
+    }
+
+    function down(event: PointerEvent) {
+      ignoresClick = false;
+      const card = findIn(root, event.target, '[data-drag]');
+      const control = findIn(root, event.target, 'button, a, input');
+      if (grip || !card || !event.isPrimary || event.button !== 0) return;
+      if (control && control !== card && card.contains(control)) return;
+      const at = { x: event.clientX, y: event.clientY };
+      const touch = event.pointerType === 'touch';
+      const gripped: Grip = { card, pointer: event.pointerId, touch, from: at, at, hold: undefined, ghost: undefined };
+      if (touch) gripped.hold = window.setTimeout(() => lift(gripped), HOLD);
+      else card.setPointerCapture(event.pointerId);
+      grip = gripped;
+    }
+
+    function move(event: PointerEvent) {
+      if (!grip || event.pointerId !== grip.pointer) return;
+      grip.at = { x: event.clientX, y: event.clientY };
+      const strays = Math.hypot(grip.at.x - grip.from.x, grip.at.y - grip.from.y) > SLOP;
+      if (!grip.ghost && strays) {
+        if (grip.touch) return letGo();
+        lift(grip);
+      }
+      follow(grip);
+    }
+
+    function up(event: PointerEvent) {
+      if (!grip || event.pointerId !== grip.pointer) return;
+      const { card, ghost, at } = grip;
+      letGo();
+      if (!ghost) return;
+      ignoresClick = true;
+      // Let go where it was taken: a slow or shaky press, not a drag.
+      if (findIn(root, under(at), '[data-drag]') === card) return card.click();
+      const zone = findIn(root, under(at), '[data-drop]')?.dataset.drop;
+      const dragged = card.dataset.drag;
+      if (dragged !== undefined && zone !== undefined) ondrop(dragged, zone);
+    }
+
+    function click(event: MouseEvent) {
+      // `detail` counts presses of a pointer: a key and `click()` have none.
+      if (!ignoresClick || event.detail === 0) return;
+      ignoresClick = false;
+      event.preventDefault();
+      event.stopPropagation();
+    }
+
+    const preventWhileLifted = (event: Event) => {
+      if (grip?.ghost && event.cancelable) event.preventDefault();
+    };
+
+    const listeners = [
+      on(root, 'pointerdown', down),
+      on(root, 'pointermove', move),
+      on(root, 'pointerup', up),
+      on(root, 'pointercancel', letGo),
+      on(root, 'lostpointercapture', letGo),
+      on(root, 'click', click, { capture: true }),
+      on(root, 'touchmove', preventWhileLifted, { passive: false }),
+      on(root, 'contextmenu', preventWhileLifted),
+      on(document, 'keydown', ({ key }) => {
+        if (key === 'Escape') letGo();
+      }),
+    ];
+    return () => {
+      letGo();
+      for (const off of listeners) off();
+    };
+  };
+}

@@ -1,0 +1,38 @@
+import { error } from '@sveltejs/kit';
+import { render } from 'svelte/server';
+import { lessons } from 'virtual:lessons';
+import { loadItem } from '../../bank.ts';
+import LessonQuiz from './LessonQuiz.svelte';
+import { figures } from './figures.ts';
+import type { EntryGenerator, PageServerLoad } from './$types';
+
+export const entries: EntryGenerator = () => lessons.map(({ id }) => ({ lesson: id }));
+
+/** A figure as HTML: it is drawn at build time and ships no JavaScript. */
+function draw(name: string): string {
+  const figure = figures[name];
+  if (!figure)
+    throw new Error(`there is no figure "${name}": the figures are ${Object.keys(figures).join(', ')}`);
+  return render(figure).body;
+}
+
+export const load: PageServerLoad = async ({ params }) => {
+  const lesson = lessons.find(({ id }) => id === params.lesson);
+  if (!lesson) error(404, 'There is no such lesson.');
+  const { blocks, ...head } = lesson;
+
+  /** An activity or a check, its first question at hand: brought to life when it comes into view. */
+  async function island(kind: 'activity' | 'check', items: string[]) {
+    const props = { kind, lesson: head.id, title: head.title, items, first: await loadItem(items[0] ?? '') };
+    return { props, html: `<div>${render(LessonQuiz, { props, idPrefix: kind }).body}</div>` };
+  }
+
+  return {
+    lesson: head,
+    blocks: blocks.map((block) =>
+      block.kind === 'figure' ? { kind: 'prose' as const, html: draw(block.name) } : block,
+    ),
+    activity: await island('activity', [head.activity]),
+    check: await island('check', head.check),
+  };
+};

@@ -1,0 +1,43 @@
+import { hydrate, unmount, type Component } from 'svelte';
+import type { Attachment } from 'svelte/attachments';
+
+/**
+ * Brings a prerendered component to life when it comes near the view, or when somebody touches it first.
+ * Until then it costs no JavaScript; native inputs in it keep what was chosen.
+ */
+export function island<Props extends Record<string, unknown>>(
+  load: () => Promise<{ default: Component<Props> }>,
+  props: () => Props,
+): Attachment<HTMLElement> {
+  return (element) => {
+    const target = element.firstElementChild;
+    if (!target) return;
+    let stopped = false;
+    let mounted: ReturnType<typeof hydrate> | undefined;
+
+    const wake = async () => {
+      sleep();
+      const { default: Component } = await load();
+      if (!stopped) mounted = hydrate(Component, { target, props: props() });
+    };
+    const observer = new IntersectionObserver(
+      (entries) => {
+        if (entries.some(({ isIntersecting }) => isIntersecting)) void wake();
+      },
+      { rootMargin: '200px' },
+    );
+    const sleep = () => {
+      observer.disconnect();
+      element.removeEventListener('focusin', wake);
+      element.removeEventListener('pointerdown', wake);
+    };
+    observer.observe(element);
+    element.addEventListener('focusin', wake);
+    element.addEventListener('pointerdown', wake);
+    return () => {
+      stopped = true;
+      sleep();
+      if (mounted) void unmount(mounted);
+    };
+  };
+}

@@ -1,0 +1,74 @@
+import { onMount } from 'svelte';
+import { Session, type SessionInput } from '#lib/quiz/session.svelte.ts';
+import type { Item } from '#lib/bank/item.ts';
+import type { SessionKind } from '#lib/record/event.ts';
+import { sittings, unfinished, type Sitting } from '#lib/record/record.ts';
+import type { Learner } from '#lib/storage/learner.svelte.ts';
+import type { Draft } from '#lib/scoring/response.ts';
+import { hashOf, loadItem } from './bank.ts';
+
+type Content = Pick<SessionInput, 'plan' | 'length' | 'feedback' | 'first'>;
+
+interface Options {
+  /** Nobody while prerendering a part of a page by itself. */
+  learner: Learner | undefined;
+  kind: SessionKind;
+  lesson?: string;
+  /** What a sitting is made of, new or taken up again. */
+  make: (seed: number, past?: Sitting) => Content;
+  load?: (item: string) => Promise<Item>;
+  /** Stands in the page before anything is read: its first question is at hand. */
+  atOnce?: boolean;
+  /** Begins by itself when there is nothing to take up. */
+  begins?: boolean;
+  /** Takes up the last sitting even when it is finished, to show how it went. */
+  shows?: boolean;
+}
+
+/** The sitting of a page: taken up where it was left, or begun anew. */
+export function useSession({
+  learner,
+  kind,
+  lesson,
+  make,
+  load = loadItem,
+  atOnce = false,
+  begins = true,
+  shows = false,
+}: Options) {
+  let session = $state.raw<Session | undefined>(atOnce ? create() : undefined);
+
+  function create(past?: Sitting): Session {
+    const { session: id, seed } = past?.start ?? learner?.newSession() ?? { session: '', seed: 0 };
+    return new Session(
+      { session: id, seed, kind, lesson, past, ...make(seed, past) },
+      { load, hashOf, append: (event) => learner?.append(event) },
+    );
+  }
+
+  function begin(past?: Sitting) {
+    session = create(past);
+    void session.open();
+  }
+
+  onMount(async () => {
+    await learner?.opened;
+    const record = learner?.record ?? [];
+    const past = shows ? sittings(record, kind, lesson).at(-1) : unfinished(record, kind, lesson);
+    if (past && past.presented.length > 0) begin(past);
+    else if (session) void session.open();
+    else if (begins) begin();
+  });
+
+  return {
+    get session() {
+      return session;
+    },
+    begin: () => begin(),
+    /** An answer that was begun and not handed in. */
+    get draft() {
+      return learner?.draft;
+    },
+    keepDraft: (item: string, draft: Draft | undefined) => learner?.keepDraft(draft && { item, draft }),
+  };
+}
