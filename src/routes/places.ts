@@ -1,11 +1,10 @@
-import { concepts, lessons } from 'virtual:course';
+import { concepts } from 'virtual:course';
 import { resolve } from '$app/paths';
 
 const byId = new Map(concepts.map((concept) => [concept.id, concept]));
 
 export const conceptOf = (id: string) => byId.get(id);
 export const areaOf = (id: string) => byId.get(id)?.area;
-export const lessonOf = (id: string) => lessons.find((lesson) => lesson.id === id);
 
 /** The part of the lesson that explains a concept. */
 export function lessonHref(concept: string): string | undefined {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 export const ConceptId = z.string().regex(/^K\d\d$/, { error: 'a concept has a number like "K06"' });
-export const MisconceptionId = z.string().regex(/^M\d\d$/, { error: 'a misconception has a number like "M06"' });
+const MisconceptionId = z.string().regex(/^M\d\d$/, { error: 'a misconception has a number like "M06"' });
 
 /** A section of the source article. */
 export const Section = z.enum(['S0', 'S1', 'S2a', 'S2b', 'S3', 'S3c']);

@@ -10,7 +10,10 @@ const answeredAll = (all: readonly Sitting[], items: readonly string[]) =>
   items.every((item) => all.some(({ answered }) => answered.some((answer) => answer.item === item)));
 
 /** A lesson is done when its activity and the three questions of its check were answered, right or wrong (content.md 5.1). */
-export function lessonState(record: readonly RecordEvent[], { id, activity, check }: OutlineLesson): LessonState {
+export function lessonState(
+  record: readonly RecordEvent[],
+  { id, activity, check }: OutlineLesson,
+): LessonState {
   const own = [...sittings(record, 'activity', id), ...sittings(record, 'check', id)];
   if (own.length === 0) return 'new';
   return answeredAll(own, [activity, ...check]) ? 'done' : 'started';
@@ -27,12 +30,20 @@ export interface FinalResult {
   areas: { area: Area; score: number; passed: boolean }[];
 }
 
-const mean = (values: readonly number[]) => (values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length);
+const mean = (values: readonly number[]) =>
+  values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** What a finished final assessment showed. */
-export function finalResult(answered: readonly Answered[], areaOf: (concept: string) => Area | undefined): FinalResult {
+export function finalResult(
+  answered: readonly Answered[],
+  areaOf: (concept: string) => Area | undefined,
+): FinalResult {
   const areas = (['A', 'B', 'C', 'D', 'E'] as const).map((area) => {
-    const score = mean(answered.filter(({ concepts }) => areaOf(concepts[0] ?? '') === area).map((answer) => answer.score ?? 0));
+    const score = mean(
+      answered
+        .filter(({ concepts }) => areaOf(concepts[0] ?? '') === area)
+        .map((answer) => answer.score ?? 0),
+    );
     return { area, score, passed: score >= PASS_IN_AREA };
   });
   const score = mean(answered.map((answer) => answer.score ?? 0));

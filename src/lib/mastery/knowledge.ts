@@ -9,7 +9,7 @@ const DIFFERENT_ITEMS = 3;
 const LAST_OCCASIONS = 3;
 const APPLIED = ['apply', 'analyse', 'evaluate'];
 
-export type ConceptState = 'new' | 'practice' | 'acquired';
+type ConceptState = 'new' | 'practice' | 'acquired';
 
 export interface Knowledge extends Estimate {
   state: ConceptState;
@@ -54,7 +54,8 @@ export function knowledge(record: readonly RecordEvent[], entryOf: EntryOf): Map
   for (const answer of answers(record)) {
     if (answer.attempt > 1 || answer.score === null) continue;
     const evidence = evidenceOf(answer, entryOf);
-    for (const concept of answer.concepts) byConcept.set(concept, [...(byConcept.get(concept) ?? []), evidence]);
+    for (const concept of answer.concepts)
+      byConcept.set(concept, [...(byConcept.get(concept) ?? []), evidence]);
   }
   return new Map(
     [...byConcept].map(([concept, evidence]) => {

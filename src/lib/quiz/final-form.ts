@@ -3,7 +3,7 @@ import type { Area } from '#lib/course/concept.ts';
 import { shuffled } from '#lib/course/random.ts';
 
 /** How many items of each area the final assessment has (content.md, section 5): 20 in all. */
-export const BLUEPRINT: Record<Area, number> = { A: 4, B: 4, C: 3, D: 6, E: 3 };
+const BLUEPRINT: Record<Area, number> = { A: 4, B: 4, C: 3, D: 6, E: 3 };
 
 const DAY = 24 * 60 * 60 * 1000;
 /** What an item costs that was met lately: more than any other reasons together. */

@@ -5,6 +5,7 @@ import { quizMachine, type Attempt, type QuizEmitted, type QuizEvent } from './q
 import {
   allPathsOf,
   CASES,
+  eventsIn,
   LONG_STORIES,
   nameOf,
   shortestPathsOf,
@@ -79,7 +80,7 @@ describe.each([...STORIES, ...LONG_STORIES])('$name', (story) => {
         ),
       });
 
-      const events = path.steps.map(({ event }) => event);
+      const events = eventsIn(path);
       const given = events.flatMap((event) => (event.type === 'respond' ? [event.response] : []));
       expect(
         quiz.answers().map(({ response }) => response),

@@ -200,18 +200,22 @@ export function shortestPathsOf(story: Story) {
 export function situationsOf(story: Story) {
   const map = getAdjacencyMap(quizModel.testLogic, { ...walkOf(story), serializeState: situationOf });
   type Situation = { state: QuizSnapshot; transitions: Record<string, Step<QuizSnapshot, QuizEvent>> };
-  // Its keys are branded texts, behind which Object.entries loses the type of the values.
-  return Object.entries<Situation>(map).map(([name, { state, transitions }]) => ({
+  // Its keys are branded texts: as plain ones, its entries keep their type.
+  return Object.entries(map as Record<string, Situation>).map(([name, { state, transitions }]) => ({
     name,
     state,
     next: Object.values(transitions).map(({ state, event }) => situationOf(state, event)),
   }));
 }
 
-/** The name of a path: what happens in it. */
-export function nameOf({ steps }: QuizPath): string {
-  return steps
-    .slice(1) // Every path begins with the start of the machine.
-    .map(({ event }) => event.type)
+/** What happens on a path. Its first step is the start of the machine: nothing that anybody does. */
+export function eventsIn({ steps }: QuizPath): QuizEvent[] {
+  return steps.slice(1).map(({ event }) => event);
+}
+
+/** The name of a path: what happens on it, in a few words. */
+export function nameOf(path: QuizPath): string {
+  return eventsIn(path)
+    .map(({ type }) => type)
     .join(' → ');
 }

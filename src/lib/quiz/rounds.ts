@@ -11,7 +11,10 @@ export type SortablePlatform = Pick<
   Platform,
   'id' | 'name' | 'kind' | 'status' | 'statusYear' | 'family' | 'network' | 'reason' | 'debate'
 >;
-type InventedPlatform = Pick<FictionalPlatform, 'id' | 'name' | 'description' | 'socialMedium' | 'network' | 'clear' | 'why'>;
+type InventedPlatform = Pick<
+  FictionalPlatform,
+  'id' | 'name' | 'description' | 'socialMedium' | 'network' | 'clear' | 'why'
+>;
 
 export interface Catalogue {
   platforms: readonly SortablePlatform[];
@@ -78,10 +81,18 @@ export function familyBoard(platforms: readonly SortablePlatform[]): Item {
 const PER_FAMILY = 2;
 
 /** A round: two clear platforms of each family and one open case, not seen lately before those seen, in a chance order. */
-export function drawBoard({ platforms }: Catalogue, seen: readonly string[], chance: () => number): SortablePlatform[] {
+export function drawBoard(
+  { platforms }: Catalogue,
+  seen: readonly string[],
+  chance: () => number,
+): SortablePlatform[] {
   const pool = shuffled(platforms, chance).sort((a, b) => seen.lastIndexOf(a.id) - seen.lastIndexOf(b.id));
-  const clear = FAMILIES.flatMap(({ id }) => pool.filter(({ family }) => family.clear && family.is === id).slice(0, PER_FAMILY));
-  const open = pool.filter(({ family }) => !family.clear && FAMILIES.some(({ id }) => id === family.other)).slice(0, 1);
+  const clear = FAMILIES.flatMap(({ id }) =>
+    pool.filter(({ family }) => family.clear && family.is === id).slice(0, PER_FAMILY),
+  );
+  const open = pool
+    .filter(({ family }) => !family.clear && FAMILIES.some(({ id }) => id === family.other))
+    .slice(0, 1);
   return shuffled([...clear, ...open], chance);
 }
 
@@ -98,7 +109,13 @@ export function networkCards({ platforms, fictional, foils }: Catalogue): Card[]
   return [
     ...platforms
       .filter(({ network }) => network.clear)
-      .map((platform) => ({ id: platform.id, name: nameOf(platform), text: platform.kind, network: platform.network.is, why: platform.reason })),
+      .map((platform) => ({
+        id: platform.id,
+        name: nameOf(platform),
+        text: platform.kind,
+        network: platform.network.is,
+        why: platform.reason,
+      })),
     ...fictional
       .filter(({ clear }) => clear)
       .map(({ id, name, description, network, why }) => ({ id, name, text: description, network, why })),
@@ -133,7 +150,9 @@ export function networkItem({ id, name, text, network, why }: Card): Item {
 export function itemFrom(catalogue: Catalogue, id: string): Item | undefined {
   const [kind, names = ''] = id.split(':');
   if (kind === 'sort') {
-    const platforms = names.split('+').flatMap((name) => catalogue.platforms.find((platform) => platform.id === name) ?? []);
+    const platforms = names
+      .split('+')
+      .flatMap((name) => catalogue.platforms.find((platform) => platform.id === name) ?? []);
     return platforms.length === names.split('+').length ? familyBoard(platforms) : undefined;
   }
   const card = kind === 'network' ? networkCards(catalogue).find((entry) => entry.id === names) : undefined;

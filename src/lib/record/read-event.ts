@@ -2,7 +2,7 @@ import type { EventOf, RecordEvent, Response, SessionKind } from './event.ts';
 import type * as z from 'zod';
 
 /** The version of what is stored. A new one comes with a migration and fixtures of the old. */
-export const VERSION = 1;
+const VERSION = 1;
 
 type Check = (value: unknown) => boolean;
 /** One check for every field of an event or response: leaving one out does not compile. */

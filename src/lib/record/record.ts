@@ -29,7 +29,7 @@ export interface Sitting {
   ended?: EventOf<'session.ended'>;
 }
 
-export function sitting(record: readonly RecordEvent[], start: SessionStart): Sitting {
+function sitting(record: readonly RecordEvent[], start: SessionStart): Sitting {
   const own = record.filter((event) => event.session === start.session);
   return {
     start,

@@ -1,0 +1,275 @@
+import './look/tokens.css';
+import './look/base.css';
+import './look/components.css';
+import './look/board.css';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { cdp, page, userEvent } from 'vitest/browser';
+import { render } from 'vitest-browser-svelte';
+import { score } from '#lib/scoring/score.ts';
+import type { Answering } from './answering.ts';
+import Board from './Board.svelte';
+
+type Matching = Answering<'matching'>;
+type Placement = Matching['item']['sources'][number]['placements'][string];
+
+/** Two families and a target without one; Micro is debatable, right in both families. */
+function board(): Matching['item'] {
+  const no: Placement = { feedback: 'Look at its first purpose.' };
+  const yes: Placement = { right: true, feedback: 'This is its first purpose.' };
+  return {
+    id: 'a-board',
+    concepts: ['K21'],
+    bloom: 'apply',
+    difficulty: 2,
+    source: 'S3',
+    material: 'fictional',
+    stem: 'Put each platform where it belongs.',
+    explanation: 'The first purpose decides.',
+    interaction: 'matching',
+    targets: [
+      { id: 'publishing', text: 'Publishing', family: 'publishing' },
+      { id: 'networking', text: 'Networking', hint: 'to meet', family: 'networking' },
+      { id: 'neither', text: 'Neither' },
+    ],
+    sources: [
+      { id: 'journal', text: 'Journal', note: 'long articles', placements: { publishing: yes, networking: no, neither: no } },
+      { id: 'circle', text: 'Circle', placements: { publishing: no, networking: yes, neither: no } },
+      { id: 'micro', text: 'Micro', open: true, placements: { publishing: yes, networking: yes, neither: no } },
+    ],
+  };
+}
+
+const card = (name: string) => page.getByRole('button', { name: new RegExp(`^${name}`) });
+const bin = (name: string) => page.getByRole('group', { name, exact: true });
+const status = () => page.getByRole('status');
+
+/** Shows a board, and lists what it gave. */
+async function show(props: Partial<Matching> = {}) {
+  const onchange = vi.fn<Matching['onchange']>();
+  const view = await render(Board, { item: board(), onchange, ...props });
+  return { onchange, view, given: () => onchange.mock.lastCall?.[0].placements };
+}
+
+beforeEach(async () => {
+  await page.viewport(1000, 800);
+});
+
+describe('by keyboard', () => {
+  it('sorts the whole board with the number keys, going on from card to card', async () => {
+    const { given } = await show();
+    await userEvent.tab();
+    await userEvent.tab();
+    await expect.element(card('Journal')).toHaveFocus();
+    await userEvent.keyboard('1');
+    await expect.element(card('Circle')).toHaveFocus();
+    await userEvent.keyboard('2');
+    await expect.element(card('Micro')).toHaveFocus();
+    await userEvent.keyboard('3');
+    await expect.element(card('Micro')).toHaveFocus();
+    expect(given()).toEqual({ journal: 'publishing', circle: 'networking', micro: 'neither' });
+  });
+
+  it('puts a held card with the button of a bin, and keeps the focus on it until then', async () => {
+    const { given } = await show();
+    card('Micro').element().focus();
+    await userEvent.keyboard(' ');
+    await expect.element(card('Micro')).toHaveAttribute('aria-pressed', 'true');
+    await expect.element(card('Micro')).toHaveFocus();
+    await userEvent.tab();
+    await expect.element(page.getByRole('button', { name: 'Put here: Micro, in Publishing' })).toHaveFocus();
+    await userEvent.keyboard('{Enter}');
+    expect(given()).toEqual({ micro: 'publishing' });
+    await expect.element(card('Journal')).toHaveFocus();
+  });
+
+  it('puts a card down with Escape', async () => {
+    const { onchange } = await show();
+    await card('Circle').click();
+    await userEvent.keyboard('{Escape}');
+    await expect.element(card('Circle')).toHaveAttribute('aria-pressed', 'false');
+    await expect.element(status()).toHaveTextContent('Circle is put down. It stays in the tray.');
+    expect(onchange).not.toHaveBeenCalled();
+  });
+
+  it('puts a placed card back in the tray with 0', async () => {
+    const { given } = await show({ given: { kind: 'matching', placements: { circle: 'neither' } } });
+    card('Circle').element().focus();
+    await userEvent.keyboard('0');
+    expect(given()).toEqual({});
+    await expect.element(card('Circle')).toHaveFocus();
+  });
+
+  it('leaves keys alone that belong to no bin', async () => {
+    const { onchange } = await show();
+    card('Circle').element().focus();
+    await userEvent.keyboard('4');
+    await userEvent.keyboard('{Control>}1{/Control}');
+    expect(onchange).not.toHaveBeenCalled();
+  });
+});
+
+describe('by click or tap', () => {
+  it('gives an unfinished board after every card', async () => {
+    const { onchange } = await show();
+    await card('Circle').click();
+    await page.getByRole('button', { name: 'Put here: Circle, in Networking' }).click();
+    expect(onchange).toHaveBeenLastCalledWith({ kind: 'matching', placements: { circle: 'networking' } });
+    await expect.element(bin('Networking').getByRole('button', { name: 'Circle' })).toBeVisible();
+  });
+
+  it('says what to do when nothing is held', async () => {
+    const { onchange } = await show();
+    const put = page.getByRole('button', { name: 'Put here: in Neither' });
+    await expect.element(put).toHaveAttribute('aria-disabled', 'true');
+    await expect.element(put).toHaveAccessibleDescription('Pick up a card first.');
+    // Playwright does not click what says that it is disabled; a learner can.
+    put.element().click();
+    await expect.element(status()).toHaveTextContent('Pick up a card first, then choose where to put it.');
+    expect(onchange).not.toHaveBeenCalled();
+  });
+
+  it('moves a placed card, and puts it back', async () => {
+    const { given } = await show({ given: { kind: 'matching', placements: { circle: 'neither' } } });
+    await card('Circle').click();
+    await page.getByRole('button', { name: 'Put here: Circle, in Networking' }).click();
+    expect(given()).toEqual({ circle: 'networking' });
+    await card('Circle').click();
+    await page.getByRole('button', { name: 'Put back: Circle, in the tray' }).click();
+    expect(given()).toEqual({});
+    await expect.element(status()).toHaveTextContent('Circle is back in the tray. 3 cards left.');
+  });
+
+  it('undoes one move after the other', async () => {
+    const { given } = await show();
+    card('Circle').element().focus();
+    await userEvent.keyboard('3');
+    card('Circle').element().focus();
+    await userEvent.keyboard('2');
+    const undo = page.getByRole('button', { name: 'Undo the last move' });
+    await undo.click();
+    expect(given()).toEqual({ circle: 'neither' });
+    await expect.element(status()).toHaveTextContent('Circle is back in Neither. 2 cards left.');
+    await undo.click();
+    expect(given()).toEqual({});
+    await expect.element(undo).toHaveAttribute('aria-disabled', 'true');
+    await expect.element(undo).toHaveFocus();
+  });
+
+  it('announces what is picked up and what is placed, and how many are left', async () => {
+    await show();
+    await card('Circle').click();
+    await expect.element(status()).toHaveTextContent('Circle is picked up. Choose where to put it.');
+    await userEvent.keyboard('2');
+    await expect.element(status()).toHaveTextContent('Circle is in Networking. 2 cards left.');
+    await userEvent.keyboard('1');
+    await expect.element(status()).toHaveTextContent('Micro is in Publishing. 1 card left.');
+  });
+
+  it('takes up an unfinished board, and forgets cards that are gone', async () => {
+    await show({ given: { kind: 'matching', placements: { circle: 'networking', removed: 'neither', journal: 'removed' } } });
+    await expect.element(bin('Networking').getByRole('button', { name: 'Circle' })).toBeVisible();
+    await expect.element(page.getByRole('heading', { name: '2 cards left 1 placed' })).toBeVisible();
+  });
+
+  it('moves nothing on the page when a card is picked up', async () => {
+    await show();
+    const before = bin('Neither').element().getBoundingClientRect();
+    await card('Journal').click();
+    expect(bin('Neither').element().getBoundingClientRect()).toEqual(before);
+  });
+});
+
+describe('by dragging', () => {
+  it('puts a card where the mouse lets it go', async () => {
+    const { given } = await show();
+    await card('Circle').dropTo(bin('Neither'));
+    expect(given()).toEqual({ circle: 'neither' });
+    await expect.element(bin('Neither').getByRole('button', { name: 'Circle' })).toHaveAttribute('aria-pressed', 'false');
+  });
+
+  it('does nothing when a card is let go outside', async () => {
+    const { onchange } = await show();
+    await card('Circle').dropTo(page.getByRole('button', { name: 'Undo the last move' }));
+    expect(onchange).not.toHaveBeenCalled();
+    await expect.element(card('Circle')).toHaveAttribute('aria-pressed', 'false');
+    expect(document.querySelector('[data-ghost]')).toBeNull();
+  });
+
+  /** Touches the middle of an element, in the coordinates of the browser's window. */
+  async function touch(type: 'touchStart' | 'touchMove' | 'touchEnd', at?: Element) {
+    const frame = window.frameElement?.getBoundingClientRect() ?? new DOMRect();
+    const { left, top, width, height } = at?.getBoundingClientRect() ?? new DOMRect();
+    const scale = frame.width === 0 ? 1 : frame.width / innerWidth;
+    const point = { x: frame.left + (left + width / 2) * scale, y: frame.top + (top + height / 2) * scale };
+    await cdp().send('Input.dispatchTouchEvent', { type, touchPoints: at ? [point] : [] });
+  }
+
+  it('lifts a card under a finger that rests, and puts it where the finger goes', async () => {
+    const { given } = await show();
+    await touch('touchStart', card('Circle').element());
+    await expect.poll(() => document.querySelector('[data-ghost]')).not.toBeNull();
+    await touch('touchMove', bin('Networking').element());
+    await touch('touchEnd');
+    await expect.poll(given).toEqual({ circle: 'networking' });
+  });
+
+  it('leaves a finger that moves at once to the page', async () => {
+    const { onchange } = await show();
+    await touch('touchStart', card('Circle').element());
+    await touch('touchMove', bin('Networking').element());
+    await touch('touchEnd');
+    await expect.element(card('Circle')).toHaveAttribute('aria-pressed', 'false');
+    expect(document.querySelector('[data-ghost]')).toBeNull();
+    expect(onchange).not.toHaveBeenCalled();
+  });
+
+  it('picks a card up for a finger that rests and lets go', async () => {
+    await show();
+    await touch('touchStart', card('Circle').element());
+    await expect.poll(() => document.querySelector('[data-ghost]')).not.toBeNull();
+    await touch('touchEnd');
+    await expect.element(card('Circle')).toHaveAttribute('aria-pressed', 'true');
+  });
+});
+
+describe('once it is checked', () => {
+  const placements = { journal: 'networking', circle: 'networking', micro: 'publishing' };
+  const given: Matching['given'] = { kind: 'matching', placements };
+  const checked = { given, score: score(board(), given) };
+
+  it('says of every card whether it is right and why, where it was put, and lets nothing move', async () => {
+    await show(checked);
+    await expect.element(bin('Networking')).toHaveTextContent(
+      'Networking to meet Journal long articles Not quite Look at its first purpose. Circle Right This is its first purpose.',
+    );
+    await expect.element(bin('Publishing')).toHaveTextContent(
+      'Publishing Micro Debatable: accepted This is its first purpose.',
+    );
+    expect(page.getByRole('button').elements()).toEqual([]);
+  });
+
+  it.each([checked, { given }])('gives only the wrong cards back in a repair, and keeps the others in what is given', async (props) => {
+    const { given: now } = await show({ ...props, repairing: true });
+    await expect.element(page.getByRole('heading', { name: '1 card left 2 placed' })).toBeVisible();
+    expect(card('Circle').elements()).toEqual([]);
+    await expect.element(bin('Publishing').getByText('Debatable: accepted')).toBeVisible();
+    card('Journal').element().focus();
+    await userEvent.keyboard('1');
+    expect(now()).toEqual({ journal: 'publishing', circle: 'networking', micro: 'publishing' });
+  });
+
+  it('keeps what is put in a repair when the caller hands it back', async () => {
+    const { view, onchange, given: now } = await show({ ...checked, repairing: true });
+    onchange.mockImplementation((next) => void view.rerender({ given: next }));
+    card('Journal').element().focus();
+    await userEvent.keyboard('3');
+    await expect.element(bin('Neither').getByRole('button', { name: 'Journal' })).toBeVisible();
+    expect(now()).toEqual({ journal: 'neither', circle: 'networking', micro: 'publishing' });
+  });
+});
+
+it.each([320, 390])('fits a screen of %i pixels without scrolling sideways', async (width) => {
+  await page.viewport(width, 700);
+  await show();
+  expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
+});

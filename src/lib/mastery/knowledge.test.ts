@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest';
+import type { Answered } from '#lib/record/event.ts';
+import { knowledge, type EntryOf } from './knowledge.ts';
+
+/** Items named for what they are: `apply-1`, `remember-1`; middling, a third by guessing. */
+const entryOf: EntryOf = (item) =>
+  item.startsWith('gone')
+    ? undefined
+    : { chance: 1 / 3, difficulty: 3, bloom: item.startsWith('apply') ? 'apply' : 'remember' };
+
+let clock = 0;
+function answer(item: string, score: number | null, more: Partial<Answered> = {}): Answered {
+  clock += 1;
+  return {
+    id: `e${clock}`,
+    at: clock,
+    type: 'item.answered',
+    session: 's',
+    item,
+    hash: 'h',
+    concepts: ['K06'],
+    attempt: 1,
+    response: { kind: 'choice', options: ['a'] },
+    score,
+    seconds: 5,
+    ...more,
+  };
+}
+
+const of = (...record: Answered[]) => knowledge(record, entryOf).get('K06');
+const rights = (count: number, kind = 'apply') =>
+  Array.from({ length: count }, (_, index) => answer(`${kind}-${index}`, 1));
+
+describe('a concept', () => {
+  test('is unknown to the record before the first answer', () => {
+    expect(of()).toBeUndefined();
+  });
+
+  test('is in practice after one answer', () => {
+    expect(of(answer('apply-1', 1))?.state).toBe('practice');
+  });
+
+  test('is acquired after enough right answers on different items', () => {
+    expect(of(...rights(6))?.state).toBe('acquired');
+  });
+
+  test('is not acquired by the same item over and over', () => {
+    expect(of(...Array.from({ length: 9 }, () => answer('apply-1', 1)))?.state).toBe('practice');
+  });
+
+  test('is not acquired without an item at apply level or above', () => {
+    expect(of(...rights(9, 'remember'))?.state).toBe('practice');
+  });
+
+  test('is not acquired while the last answer is wrong, and is again after right ones', () => {
+    const record = [...rights(8), answer('apply-20', 0)];
+    expect(of(...record)?.state).toBe('practice');
+    expect(of(...record, ...rights(6))?.state).toBe('acquired');
+  });
+
+  test('is not acquired while one wrong idea came twice in the last three answers', () => {
+    const mixed = (item: string) => answer(item, 1, { misconceptions: ['M06'] });
+    expect(of(...rights(8), mixed('apply-30'), mixed('apply-31'))?.state).toBe('practice');
+  });
+
+  test('counts answers to items that left the course', () => {
+    expect(of(answer('gone-1', 1))?.count).toBe(1);
+  });
+
+  test('is moved neither by repairs nor by open judgements', () => {
+    expect(of(answer('apply-1', 0, { attempt: 2 }))).toBeUndefined();
+    expect(of(answer('apply-1', null))).toBeUndefined();
+  });
+});

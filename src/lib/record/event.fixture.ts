@@ -1,0 +1,87 @@
+import * as fc from 'fast-check';
+import type { NewEvent, RecordEvent, SessionKind } from './event.ts';
+
+/** Any valid events, for tests. */
+
+const text = fc.string({ unit: 'grapheme', maxLength: 12 });
+const id = fc.string({ minLength: 1, maxLength: 12 });
+const when = fc.integer({ min: 0, max: 4_000_000_000_000 });
+const number = fc.integer({ min: 0, max: 2 ** 32 });
+const texts = fc.array(text, { maxLength: 4 });
+
+const KINDS: SessionKind[] = ['practice', 'check', 'activity', 'opening', 'final', 'sort', 'quick'];
+
+const response = fc.oneof(
+  fc.record({ kind: fc.constant('unknown' as const) }),
+  fc.record({ kind: fc.constant('choice' as const), options: texts }),
+  fc.record({ kind: fc.constant('true-false' as const), reason: text }),
+  fc.record({
+    kind: fc.constant('matching' as const),
+    placements: fc.dictionary(text, text, { noNullPrototype: true }),
+  }),
+  fc.record({ kind: fc.constant('sequencing' as const), order: texts }),
+  fc.record({ kind: fc.constant('fill-in' as const), text }),
+);
+
+const NEEDED = { id, at: when, session: text };
+
+/** Any valid event. */
+export const anyEvent: fc.Arbitrary<RecordEvent> = fc.oneof(
+  fc.record(
+    {
+      ...NEEDED,
+      type: fc.constant('session.started' as const),
+      kind: fc.constantFrom(...KINDS),
+      lesson: text,
+      seed: number,
+      length: number,
+    },
+    { requiredKeys: ['id', 'at', 'type', 'session', 'kind', 'seed', 'length'] },
+  ),
+  fc.record({ ...NEEDED, type: fc.constant('item.presented' as const), item: text, hash: text }),
+  fc.record(
+    {
+      ...NEEDED,
+      type: fc.constant('item.answered' as const),
+      item: text,
+      hash: text,
+      concepts: texts,
+      attempt: fc.integer({ min: 1, max: 9 }),
+      response,
+      score: fc.option(fc.double({ min: 0, max: 1, noNaN: true }).map(Math.abs)),
+      misconceptions: texts,
+      confidence: fc.constantFrom('guess' as const, 'fairly' as const, 'sure' as const),
+      seconds: number,
+    },
+    {
+      requiredKeys: [
+        'id',
+        'at',
+        'type',
+        'session',
+        'item',
+        'hash',
+        'concepts',
+        'attempt',
+        'response',
+        'score',
+        'seconds',
+      ],
+    },
+  ),
+  fc.record({
+    ...NEEDED,
+    type: fc.constant('session.ended' as const),
+    reason: fc.constantFrom('finished' as const, 'stopped' as const),
+  }),
+);
+
+/** Records of the same learner, with some events in common: an event is the same wherever it is kept. */
+export function anyRecords(count: number): fc.Arbitrary<RecordEvent[][]> {
+  return fc
+    .uniqueArray(anyEvent, { selector: ({ id }) => id, maxLength: 12 })
+    .chain((events) => fc.tuple(...Array.from({ length: count }, () => fc.shuffledSubarray(events))));
+}
+
+/** An event with the id and time that a test gives it. */
+export const happened = (id: string, at: number, event: NewEvent) => ({ id, at, ...event }) as RecordEvent;
