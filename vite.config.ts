@@ -23,6 +23,8 @@ export default defineConfig({
       },
       {
         extends: true,
+        // Found by the first test that needs them, they would make the browser start over.
+        optimizeDeps: { include: ['fast-check', 'vitest-browser-svelte', 'xstate', 'xstate/graph'] },
         test: {
           name: 'component',
           include: ['src/**/*.svelte.test.ts'],

@@ -27,8 +27,12 @@ function checkIds(ids: readonly string[], field: string): Mistake[] {
 
 function checkChoice(item: ItemOf<'choice'>): Mistake[] {
   const right = item.options.filter((option) => option.right).length;
-  const mistakes = checkIds(item.options.map(({ id }) => id), 'options');
-  if (right === 0) mistakes.push({ path: ['options'], message: 'no option is right: add "right": true to one' });
+  const mistakes = checkIds(
+    item.options.map(({ id }) => id),
+    'options',
+  );
+  if (right === 0)
+    mistakes.push({ path: ['options'], message: 'no option is right: add "right": true to one' });
   if (right === item.options.length)
     mistakes.push({ path: ['options'], message: 'every option is right: a question needs a wrong one' });
   if (item.select === 'one' && right > 1 && !item.open)
@@ -40,10 +44,16 @@ function checkChoice(item: ItemOf<'choice'>): Mistake[] {
 }
 
 function checkTrueFalse(item: ItemOf<'true-false'>): Mistake[] {
-  const mistakes = checkIds(item.reasons.map(({ id }) => id), 'reasons');
+  const mistakes = checkIds(
+    item.reasons.map(({ id }) => id),
+    'reasons',
+  );
   const right = item.reasons.filter((reason) => reason.right);
   if (right.length !== 1)
-    mistakes.push({ path: ['reasons'], message: `${right.length} reasons are right: mark exactly one with "right": true` });
+    mistakes.push({
+      path: ['reasons'],
+      message: `${right.length} reasons are right: mark exactly one with "right": true`,
+    });
   item.reasons.forEach((reason, index) => {
     if (reason.right && reason.of !== item.answer)
       mistakes.push({
@@ -53,7 +63,10 @@ function checkTrueFalse(item: ItemOf<'true-false'>): Mistake[] {
   });
   for (const of of [true, false])
     if (!item.reasons.some((reason) => reason.of === of))
-      mistakes.push({ path: ['reasons'], message: `no reason belongs to ${of}: add one, so that both answers can be given` });
+      mistakes.push({
+        path: ['reasons'],
+        message: `no reason belongs to ${of}: add one, so that both answers can be given`,
+      });
   return mistakes;
 }
 
@@ -61,7 +74,10 @@ function checkMatching(item: ItemOf<'matching'>): Mistake[] {
   const targets = item.targets.map(({ id }) => id);
   return [
     ...checkIds(targets, 'targets'),
-    ...checkIds(item.sources.map(({ id }) => id), 'sources'),
+    ...checkIds(
+      item.sources.map(({ id }) => id),
+      'sources',
+    ),
     ...item.sources.flatMap((source, index) => [
       ...targets
         .filter((target) => !(target in source.placements))
@@ -115,21 +131,35 @@ function checkOwn(item: Item): Mistake[] {
 }
 
 /** Every value of a field called `misconception`, with its place. */
-function misconceptionsIn(value: unknown, path: (string | number)[] = []): { path: (string | number)[]; id: string }[] {
+function misconceptionsIn(
+  value: unknown,
+  path: (string | number)[] = [],
+): { path: (string | number)[]; id: string }[] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) => {
     const place = [...path, Array.isArray(value) ? Number(key) : key];
-    return key === 'misconception' && typeof inner === 'string' ? [{ path: place, id: inner }] : misconceptionsIn(inner, place);
+    return key === 'misconception' && typeof inner === 'string'
+      ? [{ path: place, id: inner }]
+      : misconceptionsIn(inner, place);
   });
 }
 
 function checkReferences(item: Item, known: Known): Mistake[] {
   return [
     ...item.concepts.flatMap((id, index) =>
-      known.concepts.has(id) ? [] : [{ path: ['concepts', index], message: `there is no concept ${id}: see src/content/concepts.json` }],
+      known.concepts.has(id)
+        ? []
+        : [
+            {
+              path: ['concepts', index],
+              message: `there is no concept ${id}: see src/content/concepts.json`,
+            },
+          ],
     ),
     ...misconceptionsIn(item).flatMap(({ path, id }) =>
-      known.misconceptions.has(id) ? [] : [{ path, message: `there is no misconception ${id}: see src/content/misconceptions.json` }],
+      known.misconceptions.has(id)
+        ? []
+        : [{ path, message: `there is no misconception ${id}: see src/content/misconceptions.json` }],
     ),
     ...checkPlatforms(item, known),
   ];
@@ -138,11 +168,20 @@ function checkReferences(item: Item, known: Known): Mistake[] {
 /** Only what is clear may be scored. */
 function checkPlatforms({ asks, platforms = [] }: Item, known: Known): Mistake[] {
   if (!asks)
-    return platforms.length > 0 ? [{ path: ['platforms'], message: 'say what it asks: "asks": "family", "network" or "type"' }] : [];
-  if (platforms.length === 0) return [{ path: ['asks'], message: 'list the platforms that it classifies: "platforms": ["flickr", …]' }];
+    return platforms.length > 0
+      ? [{ path: ['platforms'], message: 'say what it asks: "asks": "family", "network" or "type"' }]
+      : [];
+  if (platforms.length === 0)
+    return [{ path: ['asks'], message: 'list the platforms that it classifies: "platforms": ["flickr", …]' }];
   return platforms.flatMap((id, index) => {
     const clear = known.platforms.get(id);
-    if (!clear) return [{ path: ['platforms', index], message: `there is no platform "${id}": see src/content/platforms.json` }];
+    if (!clear)
+      return [
+        {
+          path: ['platforms', index],
+          message: `there is no platform "${id}": see src/content/platforms.json`,
+        },
+      ];
     if (clear.has(asks)) return [];
     return [
       {

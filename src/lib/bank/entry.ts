@@ -36,7 +36,8 @@ export function chanceOf(item: Item): number {
     case 'matching':
       return item.sources.reduce(
         (chance, source) =>
-          chance * (Object.values(source.placements).filter(({ right }) => right).length / item.targets.length),
+          chance *
+          (Object.values(source.placements).filter(({ right }) => right).length / item.targets.length),
         1,
       );
     case 'sequencing':

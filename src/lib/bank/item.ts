@@ -2,7 +2,9 @@ import * as z from 'zod';
 
 const Id = z
   .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'use small letters, digits and single hyphens, like "wiki-is-not-a-network"' });
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
+    error: 'use small letters, digits and single hyphens, like "wiki-is-not-a-network"',
+  });
 
 const Text = z.string().trim().min(1, { error: 'write something here' });
 
@@ -31,18 +33,28 @@ const common = {
     .describe('The section of the article it stands on: S0, S1, S2a, S2b, S3 or S3c'),
   material: z
     .enum(['article', 'fictional', 'scenario', 'real'])
-    .describe('What it is about: the article itself, a fictional platform, a scenario (a brief or a case), or real platforms'),
-  context: Text.optional().describe('A short text to read before the question: a case, a description of a platform'),
+    .describe(
+      'What it is about: the article itself, a fictional platform, a scenario (a brief or a case), or real platforms',
+    ),
+  context: Text.optional().describe(
+    'A short text to read before the question: a case, a description of a platform',
+  ),
   stem: Text.describe('The question itself. It can be answered before reading the options'),
-  explanation: Text.describe('Why the right answer is right. Shown to whoever says "I don\'t know yet", and after every answer'),
+  explanation: Text.describe(
+    'Why the right answer is right. Shown to whoever says "I don\'t know yet", and after every answer',
+  ),
   asks: z
     .enum(['family', 'network', 'type'])
     .optional()
-    .describe('If it classifies real platforms: by family, by network or not, or by type of network (contact, content)'),
+    .describe(
+      'If it classifies real platforms: by family, by network or not, or by type of network (contact, content)',
+    ),
   platforms: z
     .array(z.string())
     .optional()
-    .describe('The real platforms it classifies, by their id in src/content/platforms.json; only clear cases are allowed'),
+    .describe(
+      'The real platforms it classifies, by their id in src/content/platforms.json; only clear cases are allowed',
+    ),
   retired: z.literal(true).optional().describe('No longer asked. Kept, because records refer to it'),
 };
 
@@ -115,10 +127,15 @@ export const Matching = z.strictObject({
   sources: z
     .array(
       z.strictObject({
-        id: Id.describe('A name that never changes; for a real platform its id in src/content/platforms.json'),
+        id: Id.describe(
+          'A name that never changes; for a real platform its id in src/content/platforms.json',
+        ),
         text: Text.describe('What stands on the card'),
         note: Text.optional().describe('A few words under the name'),
-        open: z.literal(true).optional().describe('Debatable: every placement marked right is accepted, none is scored'),
+        open: z
+          .literal(true)
+          .optional()
+          .describe('Debatable: every placement marked right is accepted, none is scored'),
         placements: z
           .record(Id, Placement)
           .describe('One entry for every target, by its id: whether it is right there, and what to say'),
@@ -144,7 +161,10 @@ export const Sequencing = z.strictObject({
     .min(3)
     .max(8)
     .describe('The things to put in order'),
-  orders: z.array(z.array(Id)).min(1).describe('Every accepted order, as lists of element ids, the best one first'),
+  orders: z
+    .array(z.array(Id))
+    .min(1)
+    .describe('Every accepted order, as lists of element ids, the best one first'),
 });
 
 /** A word or a few, typed. */
@@ -155,7 +175,9 @@ export const FillIn = z.strictObject({
   accepts: z
     .array(Text)
     .min(1)
-    .describe('Every accepted answer. Capitals, accents, hyphens, a leading "the" and one typing slip are forgiven'),
+    .describe(
+      'Every accepted answer. Capitals, accents, hyphens, a leading "the" and one typing slip are forgiven',
+    ),
   feedback: Feedback.describe('Shown to whoever is right'),
   rejects: z
     .array(

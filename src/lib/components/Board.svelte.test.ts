@@ -32,9 +32,19 @@ function board(): Matching['item'] {
       { id: 'neither', text: 'Neither' },
     ],
     sources: [
-      { id: 'journal', text: 'Journal', note: 'long articles', placements: { publishing: yes, networking: no, neither: no } },
+      {
+        id: 'journal',
+        text: 'Journal',
+        note: 'long articles',
+        placements: { publishing: yes, networking: no, neither: no },
+      },
       { id: 'circle', text: 'Circle', placements: { publishing: no, networking: yes, neither: no } },
-      { id: 'micro', text: 'Micro', open: true, placements: { publishing: yes, networking: yes, neither: no } },
+      {
+        id: 'micro',
+        text: 'Micro',
+        open: true,
+        placements: { publishing: yes, networking: yes, neither: no },
+      },
     ],
   };
 }
@@ -42,11 +52,13 @@ function board(): Matching['item'] {
 const card = (name: string) => page.getByRole('button', { name: new RegExp(`^${name}`) });
 const bin = (name: string) => page.getByRole('group', { name, exact: true });
 const status = () => page.getByRole('status');
+const count = () => page.getByText(/cards? left \d/);
 
 /** Shows a board, and lists what it gave. */
 async function show(props: Partial<Matching> = {}) {
   const onchange = vi.fn<Matching['onchange']>();
   const view = await render(Board, { item: board(), onchange, ...props });
+  view.container.classList.add('wrap');
   return { onchange, view, given: () => onchange.mock.lastCall?.[0].placements };
 }
 
@@ -123,7 +135,7 @@ describe('by click or tap', () => {
     await expect.element(put).toHaveAttribute('aria-disabled', 'true');
     await expect.element(put).toHaveAccessibleDescription('Pick up a card first.');
     // Playwright does not click what says that it is disabled; a learner can.
-    put.element().click();
+    await put.click({ force: true });
     await expect.element(status()).toHaveTextContent('Pick up a card first, then choose where to put it.');
     expect(onchange).not.toHaveBeenCalled();
   });
@@ -166,9 +178,14 @@ describe('by click or tap', () => {
   });
 
   it('takes up an unfinished board, and forgets cards that are gone', async () => {
-    await show({ given: { kind: 'matching', placements: { circle: 'networking', removed: 'neither', journal: 'removed' } } });
+    await show({
+      given: {
+        kind: 'matching',
+        placements: { circle: 'networking', removed: 'neither', journal: 'removed' },
+      },
+    });
     await expect.element(bin('Networking').getByRole('button', { name: 'Circle' })).toBeVisible();
-    await expect.element(page.getByRole('heading', { name: '2 cards left 1 placed' })).toBeVisible();
+    await expect.element(count()).toHaveTextContent('2 cards left 1 placed');
   });
 
   it('moves nothing on the page when a card is picked up', async () => {
@@ -184,7 +201,9 @@ describe('by dragging', () => {
     const { given } = await show();
     await card('Circle').dropTo(bin('Neither'));
     expect(given()).toEqual({ circle: 'neither' });
-    await expect.element(bin('Neither').getByRole('button', { name: 'Circle' })).toHaveAttribute('aria-pressed', 'false');
+    await expect
+      .element(bin('Neither').getByRole('button', { name: 'Circle' }))
+      .toHaveAttribute('aria-pressed', 'false');
   });
 
   it('does nothing when a card is let go outside', async () => {
@@ -216,10 +235,10 @@ describe('by dragging', () => {
   it('leaves a finger that moves at once to the page', async () => {
     const { onchange } = await show();
     await touch('touchStart', card('Circle').element());
-    await touch('touchMove', bin('Networking').element());
+    await touch('touchMove', card('Micro').element());
     await touch('touchEnd');
     await expect.element(card('Circle')).toHaveAttribute('aria-pressed', 'false');
-    expect(document.querySelector('[data-ghost]')).toBeNull();
+    await expect.element(status()).toHaveTextContent('Pick up a card, then choose where to put it.');
     expect(onchange).not.toHaveBeenCalled();
   });
 
@@ -239,24 +258,29 @@ describe('once it is checked', () => {
 
   it('says of every card whether it is right and why, where it was put, and lets nothing move', async () => {
     await show(checked);
-    await expect.element(bin('Networking')).toHaveTextContent(
-      'Networking to meet Journal long articles Not quite Look at its first purpose. Circle Right This is its first purpose.',
-    );
-    await expect.element(bin('Publishing')).toHaveTextContent(
-      'Publishing Micro Debatable: accepted This is its first purpose.',
-    );
+    const cards = bin('Networking').getByRole('listitem');
+    await expect
+      .element(cards.nth(0))
+      .toHaveTextContent('Journal long articles Not quite Look at its first purpose.');
+    await expect.element(cards.nth(1)).toHaveTextContent('Circle Right This is its first purpose.');
+    await expect
+      .element(bin('Publishing').getByRole('listitem'))
+      .toHaveTextContent('Micro Debatable: accepted This is its first purpose.');
     expect(page.getByRole('button').elements()).toEqual([]);
   });
 
-  it.each([checked, { given }])('gives only the wrong cards back in a repair, and keeps the others in what is given', async (props) => {
-    const { given: now } = await show({ ...props, repairing: true });
-    await expect.element(page.getByRole('heading', { name: '1 card left 2 placed' })).toBeVisible();
-    expect(card('Circle').elements()).toEqual([]);
-    await expect.element(bin('Publishing').getByText('Debatable: accepted')).toBeVisible();
-    card('Journal').element().focus();
-    await userEvent.keyboard('1');
-    expect(now()).toEqual({ journal: 'publishing', circle: 'networking', micro: 'publishing' });
-  });
+  it.each([checked, { given }])(
+    'gives only the wrong cards back in a repair, and keeps the others in what is given',
+    async (props) => {
+      const { given: now } = await show({ ...props, repairing: true });
+      await expect.element(count()).toHaveTextContent('1 card left 2 placed');
+      expect(card('Circle').elements()).toEqual([]);
+      await expect.element(bin('Publishing').getByText('Debatable: accepted')).toBeVisible();
+      card('Journal').element().focus();
+      await userEvent.keyboard('1');
+      expect(now()).toEqual({ journal: 'publishing', circle: 'networking', micro: 'publishing' });
+    },
+  );
 
   it('keeps what is put in a repair when the caller hands it back', async () => {
     const { view, onchange, given: now } = await show({ ...checked, repairing: true });

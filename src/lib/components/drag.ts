@@ -33,7 +33,12 @@ function ghostOf(card: HTMLElement): HTMLElement {
   ghost.dataset.ghost = '';
   ghost.inert = true;
   ghost.ariaHidden = 'true';
-  Object.assign(ghost.style, { left: `${left}px`, top: `${top}px`, width: `${width}px`, height: `${height}px` });
+  Object.assign(ghost.style, {
+    left: `${left}px`,
+    top: `${top}px`,
+    width: `${width}px`,
+    height: `${height}px`,
+  });
   document.body.append(ghost);
   return ghost;
 }
@@ -98,7 +103,15 @@ export function drag(ondrop: (dragged: string, zone: string) => void): Attachmen
       if (control && control !== card && card.contains(control)) return;
       const at = { x: event.clientX, y: event.clientY };
       const touch = event.pointerType === 'touch';
-      const gripped: Grip = { card, pointer: event.pointerId, touch, from: at, at, hold: undefined, ghost: undefined };
+      const gripped: Grip = {
+        card,
+        pointer: event.pointerId,
+        touch,
+        from: at,
+        at,
+        hold: undefined,
+        ghost: undefined,
+      };
       if (touch) gripped.hold = window.setTimeout(() => lift(gripped), HOLD);
       else card.setPointerCapture(event.pointerId);
       grip = gripped;

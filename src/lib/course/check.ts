@@ -29,7 +29,10 @@ function repeated(values: readonly string[]): number[] {
   return values.flatMap((value, index) => (values.indexOf(value) < index ? [index] : []));
 }
 
-export function checkConcepts(concepts: readonly Concept[], misconceptions: readonly Misconception[]): Problem[] {
+export function checkConcepts(
+  concepts: readonly Concept[],
+  misconceptions: readonly Misconception[],
+): Problem[] {
   const known = new Set(concepts.map(({ id }) => id));
   const knownIdeas = new Set(misconceptions.map(({ id }) => id));
   return [
@@ -41,12 +44,22 @@ export function checkConcepts(concepts: readonly Concept[], misconceptions: read
       ...concept.prerequisites.flatMap((id, place) =>
         known.has(id)
           ? []
-          : [{ path: [index, 'prerequisites', place], message: `there is no concept ${id}: correct the number or remove it` }],
+          : [
+              {
+                path: [index, 'prerequisites', place],
+                message: `there is no concept ${id}: correct the number or remove it`,
+              },
+            ],
       ),
       ...concept.misconceptions.flatMap((id, place) =>
         knownIdeas.has(id)
           ? []
-          : [{ path: [index, 'misconceptions', place], message: `there is no misconception ${id}: correct the number or remove it` }],
+          : [
+              {
+                path: [index, 'misconceptions', place],
+                message: `there is no misconception ${id}: correct the number or remove it`,
+              },
+            ],
       ),
     ]),
     ...cycles(concepts).map((path) => ({
@@ -64,7 +77,12 @@ export function checkPlatforms(platforms: readonly Platform[]): Problem[] {
     })),
     ...platforms.flatMap((platform, index) =>
       platform.network.is && platform.network.clear && !platform.type
-        ? [{ path: [index, 'type'], message: `${platform.name} is a network: say whether it is a contact or a content network` }]
+        ? [
+            {
+              path: [index, 'type'],
+              message: `${platform.name} is a network: say whether it is a contact or a content network`,
+            },
+          ]
         : [],
     ),
   ];
@@ -79,24 +97,38 @@ export function checkLessons(
   const taught = lessons.flatMap(({ parts }) => parts.flatMap((part) => part.concepts));
   return [
     ...lessons.flatMap(({ id, parts, concepts: own }) => [
-      ...own.filter((concept) => !known.has(concept)).map((concept) => ({ lesson: id, message: `concepts: there is no concept ${concept}` })),
+      ...own
+        .filter((concept) => !known.has(concept))
+        .map((concept) => ({ lesson: id, message: `concepts: there is no concept ${concept}` })),
       ...own
         .filter((concept) => !parts.some((part) => part.concepts.includes(concept)))
-        .map((concept) => ({ lesson: id, message: `no heading names ${concept}: write it into the braces of the part that explains it` })),
+        .map((concept) => ({
+          lesson: id,
+          message: `no heading names ${concept}: write it into the braces of the part that explains it`,
+        })),
       ...parts.flatMap((part) =>
         part.concepts
           .filter((concept) => !own.includes(concept))
-          .map((concept) => ({ lesson: id, message: `the part "${part.title}" names ${concept}, which this lesson does not list under concepts` })),
+          .map((concept) => ({
+            lesson: id,
+            message: `the part "${part.title}" names ${concept}, which this lesson does not list under concepts`,
+          })),
       ),
     ]),
     ...concepts
       .filter(({ id }) => !taught.includes(id))
-      .map(({ id }) => ({ lesson: '', message: `no lesson teaches ${id}: write it into the braces of the heading that explains it` })),
+      .map(({ id }) => ({
+        lesson: '',
+        message: `no lesson teaches ${id}: write it into the braces of the heading that explains it`,
+      })),
     ...lessons.flatMap(({ id, parts }) =>
       parts.flatMap(({ title, concepts: own }) =>
         own
           .filter((concept) => taught.indexOf(concept) !== taught.lastIndexOf(concept))
-          .map((concept) => ({ lesson: id, message: `the part "${title}" is one of several that name ${concept}: name it in one place only` })),
+          .map((concept) => ({
+            lesson: id,
+            message: `the part "${title}" is one of several that name ${concept}: name it in one place only`,
+          })),
       ),
     ),
   ];

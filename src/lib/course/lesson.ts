@@ -27,7 +27,8 @@ export interface LessonPart {
 }
 
 /** What a lesson shows, in order. Figures and the activity stand between stretches of prose. */
-export type LessonBlock = { kind: 'prose'; html: string } | { kind: 'figure'; name: string } | { kind: 'activity' };
+export type LessonBlock =
+  { kind: 'prose'; html: string } | { kind: 'figure'; name: string } | { kind: 'activity' };
 
 export interface Lesson extends LessonHead {
   parts: LessonPart[];

@@ -39,7 +39,12 @@ export const Platform = z.strictObject({
 /** A real platform, judged by the article's criteria on a date. */
 export type Platform = z.infer<typeof Platform>;
 
-export const Foil = z.strictObject({ id: z.string().min(1), name: z.string().min(1), socialMedium: SocialMedium, why: z.string().min(1) });
+export const Foil = z.strictObject({
+  id: z.string().min(1),
+  name: z.string().min(1),
+  socialMedium: SocialMedium,
+  why: z.string().min(1),
+});
 /** Something that is no social medium, or only a feature of one: for telling apart. */
 export type Foil = z.infer<typeof Foil>;
 

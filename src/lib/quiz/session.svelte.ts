@@ -140,7 +140,7 @@ export class Session {
     }
   }
 
-  async #replay({ presented, answered }: Sitting): Promise<void> {
+  async #replay({ presented, answered, ended }: Sitting): Promise<void> {
     // Two tabs may both have shown a question: it counts once, where it came last.
     const items = presented.map(({ item }) => item).filter((id, place, all) => all.lastIndexOf(id) === place);
     for (const id of items) {
@@ -157,6 +157,10 @@ export class Session {
         this.#actor.send({ type: 'respond', response, confidence });
       }
       if (!isNewest) this.#actor.send({ type: 'next' });
+    }
+    if (ended?.reason === 'finished') {
+      this.#actor.send({ type: 'next' });
+      this.#actor.send({ type: 'exhaust' });
     }
   }
 

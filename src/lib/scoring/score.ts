@@ -43,7 +43,8 @@ const scoreChoice: Scorer<'choice'> = (item, { options: chosen }) => {
   if (item.open) return { value: undefined, verdict: 'open', parts };
   // Each option is judged by itself: chosen and right, or left alone and wrong.
   const judged = item.options.map(({ id, right }) => Number((right === true) === chosen.includes(id)));
-  const value = item.select === 'one' ? Number(parts.every(({ verdict }) => verdict === 'right')) : mean(judged);
+  const value =
+    item.select === 'one' ? Number(parts.every(({ verdict }) => verdict === 'right')) : mean(judged);
   return { value, verdict: verdictOf(value), parts };
 };
 
@@ -52,7 +53,11 @@ const scoreTrueFalse: Scorer<'true-false'> = (item, { reason: id }) => {
   if (!reason) throw new Error(`cannot score the reason ${id} of ${item.id}`);
   const value = reason.right ? 1 : reason.of === item.answer ? RIGHT_ANSWER_WRONG_REASON : 0;
   const { feedback, misconception } = reason;
-  return { value, verdict: verdictOf(value), parts: [{ id, verdict: verdictOf(value), feedback, misconception }] };
+  return {
+    value,
+    verdict: verdictOf(value),
+    parts: [{ id, verdict: verdictOf(value), feedback, misconception }],
+  };
 };
 
 const scoreMatching: Scorer<'matching'> = (item, { placements }) => {
@@ -80,7 +85,11 @@ const scoreSequencing: Scorer<'sequencing'> = (item, { order }) => {
   const accepted = item.orders.some((other) => other.join() === order.join());
   const pairs = constraints(item.orders);
   const broken = pairs.filter(([before, after]) => order.indexOf(before) > order.indexOf(after));
-  const value = accepted ? 1 : pairs.length === 0 ? 0 : Math.min(1 - broken.length / pairs.length, 1 - 1 / pairs.length);
+  const value = accepted
+    ? 1
+    : pairs.length === 0
+      ? 0
+      : Math.min(1 - broken.length / pairs.length, 1 - 1 / pairs.length);
   // No single pair is to blame for an order that is not accepted all the same: then the whole of it is.
   const blamed = broken.length > 0 || accepted ? broken.flat() : order;
   const parts = order.map((id): Part => {
@@ -98,18 +107,26 @@ const scoreFillIn: Scorer<'fill-in'> = (item, { text }) => {
   const reject = (match: (entry: string) => boolean) => item.rejects.find(({ texts }) => texts.some(match));
   const accepted = item.accepts.some(exactly) || (!reject(exactly) && item.accepts.some(roughly));
   const rejected = reject(exactly) ?? reject(roughly);
-  if (accepted) return { value: 1, verdict: 'right', parts: [{ id: 'text', verdict: 'right', feedback: item.feedback }] };
+  if (accepted)
+    return { value: 1, verdict: 'right', parts: [{ id: 'text', verdict: 'right', feedback: item.feedback }] };
   const feedback = rejected?.feedback ?? item.otherwise;
-  return { value: 0, verdict: 'wrong', parts: [{ id: 'text', verdict: 'wrong', feedback, misconception: rejected?.misconception }] };
+  return {
+    value: 0,
+    verdict: 'wrong',
+    parts: [{ id: 'text', verdict: 'wrong', feedback, misconception: rejected?.misconception }],
+  };
 };
 
 /** What a response is worth, and why. It must suit the item. */
 export function score(item: Item, response: Response): Score {
-  if (response.kind === 'unknown') return { value: isOpen(item) ? undefined : 0, verdict: 'unknown', parts: [] };
+  if (response.kind === 'unknown')
+    return { value: isOpen(item) ? undefined : 0, verdict: 'unknown', parts: [] };
   if (item.interaction === 'choice' && response.kind === 'choice') return scoreChoice(item, response);
-  if (item.interaction === 'true-false' && response.kind === 'true-false') return scoreTrueFalse(item, response);
+  if (item.interaction === 'true-false' && response.kind === 'true-false')
+    return scoreTrueFalse(item, response);
   if (item.interaction === 'matching' && response.kind === 'matching') return scoreMatching(item, response);
-  if (item.interaction === 'sequencing' && response.kind === 'sequencing') return scoreSequencing(item, response);
+  if (item.interaction === 'sequencing' && response.kind === 'sequencing')
+    return scoreSequencing(item, response);
   if (item.interaction === 'fill-in' && response.kind === 'fill-in') return scoreFillIn(item, response);
   throw new Error(`cannot score a ${response.kind} response to ${item.id}, which is ${item.interaction}`);
 }
@@ -118,5 +135,11 @@ const isOpen = (item: Item) => item.interaction === 'choice' && item.open === tr
 
 /** The wrong ideas that an answer points to, each once. */
 export function misconceptionsIn({ parts }: Score): string[] {
-  return [...new Set(parts.flatMap(({ verdict, misconception }) => (verdict === 'wrong' && misconception ? [misconception] : [])))];
+  return [
+    ...new Set(
+      parts.flatMap(({ verdict, misconception }) =>
+        verdict === 'wrong' && misconception ? [misconception] : [],
+      ),
+    ),
+  ];
 }

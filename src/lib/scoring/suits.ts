@@ -13,10 +13,13 @@ export function suits(item: Item, response: Response): boolean {
   if (item.interaction === 'true-false' && response.kind === 'true-false')
     return item.reasons.some(({ id }) => id === response.reason);
   if (item.interaction === 'matching' && response.kind === 'matching')
-    return item.sources.every(({ id }) => item.targets.some((target) => target.id === response.placements[id]));
+    return item.sources.every(({ id }) =>
+      item.targets.some((target) => target.id === response.placements[id]),
+    );
   if (item.interaction === 'sequencing' && response.kind === 'sequencing')
     return (
-      response.order.length === item.elements.length && item.elements.every(({ id }) => response.order.includes(id))
+      response.order.length === item.elements.length &&
+      item.elements.every(({ id }) => response.order.includes(id))
     );
   if (item.interaction === 'fill-in' && response.kind === 'fill-in') return response.text.trim().length > 0;
   return false;

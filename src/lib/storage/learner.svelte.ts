@@ -26,6 +26,8 @@ export class Learner {
   #unsaved = $state(0);
   /** Nothing of this learner was written yet. */
   #newcomer = false;
+  /** When the newest event of this page happened. */
+  #latest = -Infinity;
   #now: () => number;
   #tellOpened: () => void = () => {};
   /** Settles when this device was read; never while prerendering. */
@@ -105,8 +107,10 @@ export class Learner {
   append = (event: NewEvent): void => {
     this.#join();
     this.#newcomer = false;
-    const now = this.#now();
-    const whole = { id: newId(now), at: now, ...event } as RecordEvent;
+    // Later than the one before, though the clock may stand or go back: the record is read in the order of time.
+    const at = Math.max(this.#now(), this.#latest + 1);
+    this.#latest = at;
+    const whole = { id: newId(at), at, ...event } as RecordEvent;
     if (!appendEvent(this.#backend, this.#id, whole)) this.#unsaved += 1;
     this.#record = [...this.#record, whole];
     if (!this.#learners.some(({ id }) => id === this.#id)) this.#write([...this.#learners, { id: this.#id, name: '' }]);
