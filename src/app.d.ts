@@ -19,9 +19,15 @@ declare module 'virtual:lessons' {
 
 declare module 'virtual:catalogue' {
   import type { FictionalPlatform, Foil, Platform } from '#lib/course/platform.ts';
-  export const platforms: Pick<Platform, 'id' | 'name' | 'kind' | 'status' | 'statusYear' | 'family' | 'network' | 'reason' | 'debate'>[];
+  export const platforms: Pick<
+    Platform,
+    'id' | 'name' | 'kind' | 'status' | 'statusYear' | 'family' | 'network' | 'reason' | 'debate'
+  >[];
   export const foils: Foil[];
-  export const fictional: Pick<FictionalPlatform, 'id' | 'name' | 'description' | 'socialMedium' | 'network' | 'clear' | 'why'>[];
+  export const fictional: Pick<
+    FictionalPlatform,
+    'id' | 'name' | 'description' | 'socialMedium' | 'network' | 'clear' | 'why'
+  >[];
 }
 
 declare module 'virtual:glossary' {

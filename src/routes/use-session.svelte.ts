@@ -16,7 +16,7 @@ interface Options {
   lesson?: string;
   /** What a sitting is made of, new or taken up again. */
   make: (seed: number, past?: Sitting) => Content;
-  load?: (item: string) => Promise<Item>;
+  load?: (item: string) => Promise<Item | undefined>;
   /** Stands in the page before anything is read: its first question is at hand. */
   atOnce?: boolean;
   /** Begins by itself when there is nothing to take up. */

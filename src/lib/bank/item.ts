@@ -1,10 +1,8 @@
 import * as z from 'zod';
 
-const Id = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
-    error: 'use small letters, digits and single hyphens, like "wiki-is-not-a-network"',
-  });
+const Id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
+  error: 'use small letters, digits and single hyphens, like "wiki-is-not-a-network"',
+});
 
 const Text = z.string().trim().min(1, { error: 'write something here' });
 

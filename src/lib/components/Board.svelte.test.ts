@@ -2,7 +2,7 @@ import './look/tokens.css';
 import './look/base.css';
 import './look/components.css';
 import './look/board.css';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { cdp, page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import { score } from '#lib/scoring/score.ts';
@@ -233,6 +233,9 @@ describe('by dragging', () => {
   });
 
   it('leaves a finger that moves at once to the page', async () => {
+    // However slow the machine is, the hold is not over when the finger moves.
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
     const { onchange } = await show();
     await touch('touchStart', card('Circle').element());
     await touch('touchMove', card('Micro').element());

@@ -37,7 +37,7 @@ const GIVE: { [I in Interaction]: (response: Extract<Response, { kind: I }>) => 
     }
   },
   sequencing: async ({ order }) => {
-    for (const element of [...order].reverse())
+    for (const element of order.toReversed())
       for (let steps = 1; steps < order.length; steps += 1) {
         const up = page.getByRole('button', {
           name: new RegExp(`^Move .*${element}.* up|^Move up.*${element}`, 'i'),

@@ -67,6 +67,12 @@ describe('concepts', () => {
     ]);
   });
 
+  test('only the circle is named, not the road that leads to it', () => {
+    expect(read(concept('K01', ['K02']), concept('K02', ['K03']), concept('K03', ['K02']))).toEqual([
+      '1.prerequisites: a concept cannot need itself: K02 → K03 → K02. Remove one of these prerequisites',
+    ]);
+  });
+
   test('a concept that needs itself', () => {
     expect(read(concept('K01', ['K01']))).toEqual([
       '0.prerequisites: a concept cannot need itself: K01 → K01. Remove one of these prerequisites',

@@ -65,7 +65,8 @@ export const quizMachine = setup({
     input: {} as { feedback: FeedbackTime },
   },
   guards: {
-    suits: ({ context }, { response }: { response: Response }) => context.item !== undefined && suits(context.item, response),
+    suits: ({ context }, { response }: { response: Response }) =>
+      context.item !== undefined && suits(context.item, response),
     explainsEach: ({ context }) => context.feedback === 'each',
     repairable: ({ context }) => canBeRepaired(newest(context.attempts)),
   },
@@ -73,17 +74,19 @@ export const quizMachine = setup({
     present: assign({ item: (_, { item }: { item: Item }) => item }),
     tellPresented: emit((_, { item }: { item: Item }) => ({ type: 'item.presented', item }) as const),
     answer: assign({
-      attempts: ({ context }, { response, confidence }: { response: Response; confidence?: Confidence | undefined }) => [
-        ...context.attempts,
-        judge(context, response, confidence),
-      ],
+      attempts: (
+        { context },
+        { response, confidence }: { response: Response; confidence?: Confidence | undefined },
+      ) => [...context.attempts, judge(context, response, confidence)],
     }),
     tellAnswered: emit(({ context }) => {
       const attempt = newest(context.attempts);
       if (!attempt) throw new Error('cannot tell of an answer: none was given');
       return { type: 'item.answered', attempt } as const;
     }),
-    tellEnded: emit((_, { reason }: { reason: 'finished' | 'stopped' }) => ({ type: 'session.ended', reason }) as const),
+    tellEnded: emit(
+      (_, { reason }: { reason: 'finished' | 'stopped' }) => ({ type: 'session.ended', reason }) as const,
+    ),
   },
 }).createMachine({
   id: 'quiz',

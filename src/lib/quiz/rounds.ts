@@ -65,7 +65,7 @@ export function familyBoard(platforms: readonly SortablePlatform[]): Item {
     difficulty: 3,
     source: 'S3',
     material: 'real',
-    stem: 'Sort by main purpose',
+    stem: 'Which family, by main purpose?',
     explanation: 'The family follows from the main purpose, whatever else a platform can also do.',
     targets: FAMILIES.map(({ id, text, hint }) => ({ id, text, hint, family: id })),
     sources: platforms.map((platform) => ({

@@ -32,16 +32,25 @@ const mainConcept = ({ concepts }: Entry) => concepts[0] ?? '';
 
 /** Concepts by readiness: fewest unknown prerequisites first, then the lowest estimate, then the order of the course. */
 function byReadiness({ concepts, estimateOf, focus }: Situation): OutlineConcept[] {
-  const unknown = ({ prerequisites }: OutlineConcept) => prerequisites.filter((id) => estimateOf(id).value < KNOWN).length;
+  const unknown = ({ prerequisites }: OutlineConcept) =>
+    prerequisites.filter((id) => estimateOf(id).value < KNOWN).length;
   return concepts
     .filter(({ id }) => !focus || focus.includes(id))
-    .map((concept, place) => ({ concept, place, gaps: unknown(concept), value: estimateOf(concept.id).value }))
+    .map((concept, place) => ({
+      concept,
+      place,
+      gaps: unknown(concept),
+      value: estimateOf(concept.id).value,
+    }))
     .sort((a, b) => a.gaps - b.gaps || a.value - b.value || a.place - b.place)
     .map(({ concept }) => concept);
 }
 
 /** The item whose success is nearest to the aim; never met before those met, long ago before lately; chance decides ties. */
-function mostSuitable(candidates: readonly Entry[], { estimateOf, lastMet, chance }: Situation): Entry | undefined {
+function mostSuitable(
+  candidates: readonly Entry[],
+  { estimateOf, lastMet, chance }: Situation,
+): Entry | undefined {
   return candidates
     .map((entry) => ({
       entry,
@@ -49,7 +58,10 @@ function mostSuitable(candidates: readonly Entry[], { estimateOf, lastMet, chanc
       distance: Math.abs(successChance(estimateOf(mainConcept(entry)).value, entry) - AIM),
       tie: chance(),
     }))
-    .sort((a, b) => Number(a.met > 0) - Number(b.met > 0) || a.distance - b.distance || a.met - b.met || a.tie - b.tie)
+    .sort(
+      (a, b) =>
+        Number(a.met > 0) - Number(b.met > 0) || a.distance - b.distance || a.met - b.met || a.tie - b.tie,
+    )
     .at(0)?.entry;
 }
 
@@ -63,12 +75,25 @@ export function selectItem(situation: Situation): Entry | undefined {
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const past = asked.flatMap((id) => byId.get(id) ?? []);
   const open = entries.filter(({ id, retired }) => !retired && !asked.includes(id));
-  const fresh = open.filter(({ interaction }) => !isRun(past.map((entry) => entry.interaction), interaction));
+  const fresh = open.filter(
+    ({ interaction }) =>
+      !isRun(
+        past.map((entry) => entry.interaction),
+        interaction,
+      ),
+  );
   const ranking = byReadiness(situation);
   const varied = ranking.filter(({ id }) => !isRun(past.map(mainConcept), id));
-  for (const [pool, order] of [[fresh, varied], [fresh, ranking], [open, ranking]] as const)
+  for (const [pool, order] of [
+    [fresh, varied],
+    [fresh, ranking],
+    [open, ranking],
+  ] as const)
     for (const { id } of order) {
-      const found = mostSuitable(pool.filter((entry) => mainConcept(entry) === id), situation);
+      const found = mostSuitable(
+        pool.filter((entry) => mainConcept(entry) === id),
+        situation,
+      );
       if (found) return found;
     }
   return undefined;

@@ -5,14 +5,15 @@ import type { NewEvent, SessionKind } from '#lib/record/event.ts';
 import type { Sitting } from '#lib/record/record.ts';
 import type { Confidence, Response } from '#lib/scoring/response.ts';
 import { misconceptionsIn } from '#lib/scoring/score.ts';
-import { suits } from '#lib/scoring/suits.ts';
 import { newest, quizMachine, type Attempt, type FeedbackTime, type QuizEvent } from './quiz.machine.ts';
 import type { Plan } from './plan.ts';
+import { itemsOf, replay } from './replay.ts';
 
 /** What a session needs from outside. */
 export interface SessionPorts {
   append: (event: NewEvent) => void;
-  load: (item: string) => Promise<Item>;
+  /** Nothing for an item that is no longer in the course. Rejects when it cannot be fetched. */
+  load: (item: string) => Promise<Item | undefined>;
   hashOf: (item: string) => string;
   now?: () => number;
 }
@@ -46,6 +47,10 @@ export class Session {
   #presentedAt = 0;
   #started: boolean;
   #loading = false;
+  /** Wanted, and no longer in the course. */
+  readonly #gone = new Set<string>();
+  /** Replayed, listening and writing. */
+  #open = false;
 
   constructor(input: SessionInput, ports: SessionPorts) {
     this.input = input;
@@ -60,10 +65,13 @@ export class Session {
     if (input.first && !input.past) this.#actor.send({ type: 'present', item: input.first });
   }
 
-  /** Begins to write, and brings the next item. Called once, in the browser. */
+  /** Begins to write, and brings the next item. Called in the browser; again only after it could not fetch what it needs. */
   async open(): Promise<void> {
     const { past } = this.input;
-    if (past) await this.#replay(past);
+    const items = past && (await this.#itemsOf(past).catch(() => undefined));
+    if (past && !items) return this.#actor.send({ type: 'fail' }); // Said to the learner, who can try again.
+    if (past && items) for (const event of replay(past, items)) this.#actor.send(event);
+    this.#open = true;
     this.#presentedAt = this.#ports.now();
     this.#actor.on('item.presented', ({ item }) => this.#presented(item));
     this.#actor.on('item.answered', ({ attempt }) => this.#answered(attempt));
@@ -118,50 +126,38 @@ export class Session {
 
   again = () => {
     this.#actor.send({ type: 'again' });
-    void this.#choose();
+    void (this.#open ? this.#choose() : this.open());
   };
 
   async #choose(): Promise<void> {
     if (this.#loading || this.#actor.getSnapshot().value !== 'choosing') return;
-    const wanted = this.input.plan(this.asked);
-    if (wanted === undefined) return this.#actor.send({ type: 'exhaust' });
     this.#loading = true;
-    const answer = await this.#bring(wanted);
+    const answer = await this.#bring();
     this.#loading = false;
     // The learner may have stopped meanwhile.
     if (this.#actor.getSnapshot().status === 'active') this.#actor.send(answer);
   }
 
-  async #bring(id: string): Promise<QuizEvent> {
+  /** The next item of the plan that the course has. */
+  async #bring(): Promise<QuizEvent> {
+    const wanted = this.input.plan([...this.asked, ...this.#gone]);
+    if (wanted === undefined) return { type: 'exhaust' };
     try {
-      return { type: 'present', item: await this.#ports.load(id) };
+      const item = await this.#ports.load(wanted);
+      if (item) return { type: 'present', item };
     } catch {
       return { type: 'fail' }; // Said to the learner, who can try again.
     }
+    this.#gone.add(wanted);
+    return this.#bring();
   }
 
-  async #replay({ presented, answered, ended }: Sitting): Promise<void> {
-    // Two tabs may both have shown a question: it counts once, where it came last.
-    const items = presented.map(({ item }) => item).filter((id, place, all) => all.lastIndexOf(id) === place);
-    for (const id of items) {
-      const isNewest = id === items.at(-1);
-      const item = await this.#ports.load(id).catch(() => undefined);
-      // Taken out of the course since: its answers stay in the record, the session goes on without it.
-      if (!item) continue;
-      // Reworded since: an answer that does not suit any more is not given again.
-      const given = answered.filter((answer) => answer.item === id && suits(item, answer.response));
-      if (given.length === 0 && !isNewest) continue;
-      this.#actor.send({ type: 'present', item });
-      for (const { response, confidence } of given) {
-        this.#actor.send({ type: 'repair' });
-        this.#actor.send({ type: 'respond', response, confidence });
-      }
-      if (!isNewest) this.#actor.send({ type: 'next' });
-    }
-    if (ended?.reason === 'finished') {
-      this.#actor.send({ type: 'next' });
-      this.#actor.send({ type: 'exhaust' });
-    }
+  /** Brings every item of a sitting. Rejects when one cannot be fetched. */
+  async #itemsOf(sitting: Sitting): Promise<Map<string, Item>> {
+    const loaded = await Promise.all(
+      itemsOf(sitting).map(async (id) => [id, await this.#ports.load(id)] as const),
+    );
+    return new Map(loaded.flatMap(([id, item]) => (item ? [[id, item]] : [])));
   }
 
   /** A sitting in which nothing was asked or answered is none: it leaves no trace. */
@@ -180,8 +176,7 @@ export class Session {
 
   #presented(item: Item) {
     this.#presentedAt = this.#ports.now();
-    // What the page brought along is not yet a session; what the learner asked for is, from its first question on.
-    if (this.#started || !this.input.first) this.#append(this.#presentation(item));
+    this.#append(this.#presentation(item));
   }
 
   #presentation(item: Item): NewEvent {

@@ -27,9 +27,8 @@ function world(items: readonly Item[] = ITEMS) {
       record.push({ id: `e${record.length}`, at: clock.now, ...event } as RecordEvent),
     load: async (id: string) => {
       loaded.push(id);
-      const item = offline.now ? undefined : course.get(id);
-      if (!item) throw new Error(`cannot load ${id}`);
-      return item;
+      if (offline.now) throw new Error(`cannot load ${id}`);
+      return course.get(id);
     },
     hashOf: (id: string) => `hash of ${id}`,
     now: () => clock.now,
@@ -360,6 +359,20 @@ describe('a session that is resumed', () => {
     expect(seen(running)).toMatchObject({ state: 'asking', item: 'a-board' });
   });
 
+  it('loses nothing when it is resumed without a connection: it can be tried again', async () => {
+    const { record } = await play([{ answer: 'right' }, { answer: 'wrong' }], 'each');
+    const { offline, session, record: after } = world();
+    offline.now = true;
+    const running = await opened(session({ past: unfinished(record, 'practice') }));
+    expect(running.state).toBe('unavailable');
+    offline.now = false;
+    running.again();
+    await settled();
+    expect(running.attempts.map(({ item }) => item.id)).toEqual(['a-choice', 'a-statement']);
+    expect(seen(running)).toMatchObject({ state: 'asking', item: 'a-board' });
+    expect(after).toEqual([]);
+  });
+
   it('asks anew what was reworded so that the answer does not suit any more', async () => {
     const { record } = await play([{ answer: 'right' }], 'each');
     const reworded = {
@@ -387,7 +400,8 @@ describe('a session that is resumed', () => {
   it('counts a question once that two tabs showed', async () => {
     const { record } = await play([{ answer: 'right' }], 'each');
     const twice = { ...record[1], id: 'twice' } as RecordEvent;
-    const { running } = await resume([...record.slice(0, 2), twice, ...record.slice(2, 3)], 'each');
+    const { running } = await resume([...record.slice(0, 3), twice, ...record.slice(3)], 'each');
     expect(running.attempts.map(({ attempt }) => attempt)).toEqual([1]);
+    expect(seen(running)).toMatchObject({ state: 'asking', item: 'a-statement' });
   });
 });

@@ -6,7 +6,7 @@ import { plain, same } from './text.ts';
 export type Verdict = 'right' | 'wrong' | 'open';
 
 /** The verdict on one part of an answer: an option, a card, an element, the words typed. */
-export interface Part {
+interface Part {
   id: string;
   verdict: Verdict;
   feedback: string;

@@ -48,6 +48,11 @@ describe('what is unfinished or makes no sense, and cannot be handed in', () => 
   test.each([
     { what: 'no option', item: one, response: { kind: 'choice', options: [] } },
     {
+      what: 'no option where several can be chosen',
+      item: several,
+      response: { kind: 'choice', options: [] },
+    },
+    {
       what: 'two options where one can be chosen',
       item: one,
       response: { kind: 'choice', options: ['a', 'b'] },

@@ -3,7 +3,14 @@ import type { NewEvent, RecordEvent } from '#lib/record/event.ts';
 import { merge } from '#lib/record/record.ts';
 import { inBrowser, inMemory, type Backend } from './backend.ts';
 import { readDraft, writeDraft, type SavedDraft } from './draft.ts';
-import { holdsLearners, readCurrent, readLearners, writeCurrent, writeLearners, type LearnerName } from './learners.ts';
+import {
+  holdsLearners,
+  readCurrent,
+  readLearners,
+  writeCurrent,
+  writeLearners,
+  type LearnerName,
+} from './learners.ts';
 import { appendEvent, eraseRecord, holdsEventOf, readRecord } from './record-store.ts';
 
 /** Unique over devices, and in the order of time as a text. */
@@ -113,7 +120,8 @@ export class Learner {
     const whole = { id: newId(at), at, ...event } as RecordEvent;
     if (!appendEvent(this.#backend, this.#id, whole)) this.#unsaved += 1;
     this.#record = [...this.#record, whole];
-    if (!this.#learners.some(({ id }) => id === this.#id)) this.#write([...this.#learners, { id: this.#id, name: '' }]);
+    if (!this.#learners.some(({ id }) => id === this.#id))
+      this.#write([...this.#learners, { id: this.#id, name: '' }]);
     if (readCurrent(this.#backend) === null) writeCurrent(this.#backend, this.#id);
   };
 

@@ -10,12 +10,17 @@ const LIST = 'smsn.learners';
 const CURRENT = 'smsn.learner';
 
 const isLearner = (value: unknown): value is LearnerName =>
-  typeof value === 'object' && value !== null && typeof (value as LearnerName).id === 'string' && typeof (value as LearnerName).name === 'string';
+  typeof value === 'object' &&
+  value !== null &&
+  typeof (value as LearnerName).id === 'string' &&
+  typeof (value as LearnerName).name === 'string';
 
 /** Learners whose events are here although the list has lost them: their record must stay within reach. */
 function stray(backend: Backend, known: readonly LearnerName[]): LearnerName[] {
   const ids = backend.keys().flatMap((key) => /^smsn\.event\.([^.]+)\./.exec(key)?.[1] ?? []);
-  return [...new Set(ids)].filter((id) => !known.some((learner) => learner.id === id)).map((id) => ({ id, name: '' }));
+  return [...new Set(ids)]
+    .filter((id) => !known.some((learner) => learner.id === id))
+    .map((id) => ({ id, name: '' }));
 }
 
 export function readLearners(backend: Backend): LearnerName[] {

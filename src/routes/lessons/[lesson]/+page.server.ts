@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { render } from 'svelte/server';
 import { lessons } from 'virtual:lessons';
-import { loadItem } from '../../bank.ts';
+import { firstItem } from '../../first-item.ts';
 import LessonQuiz from './LessonQuiz.svelte';
 import { figures } from './figures.ts';
 import type { EntryGenerator, PageServerLoad } from './$types';
@@ -23,7 +23,7 @@ export const load: PageServerLoad = async ({ params }) => {
 
   /** An activity or a check, its first question at hand: brought to life when it comes into view. */
   async function island(kind: 'activity' | 'check', items: string[]) {
-    const props = { kind, lesson: head.id, title: head.title, items, first: await loadItem(items[0] ?? '') };
+    const props = { kind, lesson: head.id, title: head.title, items, first: await firstItem(items) };
     return { props, html: `<div>${render(LessonQuiz, { props, idPrefix: kind }).body}</div>` };
   }
 

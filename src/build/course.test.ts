@@ -1,0 +1,241 @@
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { readCourse } from './course.ts';
+import { ContentError } from './problem.ts';
+
+const ROOT = process.cwd();
+const LESSON = 'src/content/lessons/2-a-part-of-the-whole.md';
+
+describe('a mistake in any file of the course', () => {
+  let copy: string;
+  beforeEach(() => {
+    copy = mkdtempSync(join(tmpdir(), 'course-'));
+    for (const folder of ['questions', 'src/content'])
+      cpSync(join(ROOT, folder), join(copy, folder), { recursive: true });
+  });
+  afterEach(() => rmSync(copy, { recursive: true }));
+
+  const textOf = (file: string) => readFileSync(join(copy, file), 'utf8');
+
+  /** Changes the first such place of a file, and says on which line it was. */
+  function change(file: string, from: string | RegExp, to: string): number {
+    const text = textOf(file);
+    const at = typeof from === 'string' ? text.indexOf(from) : text.search(from);
+    if (at < 0) throw new Error(`${file} does not hold ${from}`);
+    writeFileSync(join(copy, file), text.replace(from, to));
+    return text.slice(0, at).split('\n').length;
+  }
+
+  /** What the author reads: one line for each mistake. */
+  function mistakes(): string[] {
+    try {
+      readCourse(copy);
+    } catch (error) {
+      if (error instanceof ContentError)
+        return error.message.split('\n').filter((line) => /^(questions|src)\//.test(line));
+      throw error;
+    }
+    return [];
+  }
+
+  test('there is none in a fresh copy', () => {
+    expect(mistakes()).toEqual([]);
+  });
+
+  test('in a question', () => {
+    const file = 'questions/blogs-forums-wikis.json';
+    const line = change(file, '"misconception": "M06"', '"misconception": "M99"');
+    expect(mistakes()).toEqual([
+      `${file}:${line}: question "k06-opening" › options › 1 › misconception: there is no misconception M99: see src/content/misconceptions.json`,
+    ]);
+  });
+
+  test('in the writing of a bank: a comma', () => {
+    const file = 'questions/blogs-forums-wikis.json';
+    const line = change(file, '"bloom": "understand",', '"bloom": "understand"');
+    expect(mistakes()).toEqual([`${file}:${line}: a comma is missing after "understand"`]);
+  });
+
+  test('an id that another bank has taken', () => {
+    const file = 'questions/two-poles.json';
+    const line = change(file, /"id": "k12-[^"]*"/, '"id": "k06-opening"');
+    expect(mistakes()).toContain(
+      `${file}:${line}: question "k06-opening" › id: this id is taken in questions/blogs-forums-wikis.json: give the question another one`,
+    );
+  });
+
+  test('a debatable platform among the scored ones', () => {
+    const file = 'questions/blogs-forums-wikis.json';
+    const line = change(file, '"wikihow"', '"youtube"');
+    expect(mistakes()).toEqual([
+      `${file}:${line}: question "k06-three-clear-cards" › platforms › 2: the network of "youtube" is debatable and cannot be scored: choose a clear platform, or make it an open judgement`,
+    ]);
+  });
+
+  test('in a concept: a circle of prerequisites', () => {
+    const file = 'src/content/concepts.json';
+    const line = change(file, '"prerequisites": []', '"prerequisites": ["K02"]');
+    expect(mistakes()).toEqual([
+      `${file}:${line}: 1 › prerequisites: a concept cannot need itself: K01 → K02 → K01. Remove one of these prerequisites`,
+    ]);
+  });
+
+  test('in a misconception', () => {
+    const file = 'src/content/misconceptions.json';
+    const line = change(file, /"belief": "[^"]*"/, '"belief": ""');
+    expect(mistakes()).toEqual([`${file}:${line}: 1 › belief: is empty: write something here`]);
+  });
+
+  test('in a platform', () => {
+    const file = 'src/content/platforms.json';
+    const line = change(file, '"launched": 2004', '"launched": "2004"');
+    expect(mistakes()).toEqual([
+      `${file}:${line}: platforms › 1 › launched: must be a number, without quotes`,
+    ]);
+  });
+
+  test('in an invented platform', () => {
+    const file = 'src/content/fictional-platforms.json';
+    const line = change(file, /"socialMedium": "yes"/, '"socialMedium": "perhaps"');
+    expect(mistakes()).toEqual([
+      `${file}:${line}: 1 › socialMedium: must be one of "yes", "no", "feature", "debatable", written exactly so`,
+    ]);
+  });
+
+  test('in the glossary', () => {
+    const file = 'src/content/glossary.json';
+    const line = change(file, '"french": "médias sociaux"', '"French": "médias sociaux"');
+    expect(mistakes()).toEqual([
+      `${file}:${line}: 1 › french: is missing: add a text in quotes`,
+      `${file}:${line}: 1 › French: no field has this name here: correct its spelling or remove it`,
+    ]);
+  });
+
+  test('in the head of a lesson', () => {
+    const line = change(LESSON, /^minutes: .*$/m, 'minutes: seven');
+    expect(mistakes()).toContain(`${LESSON}:${line}: minutes: must be a number, without quotes`);
+  });
+
+  test('in a heading of a lesson', () => {
+    const line = change(LESSON, '{#a-first-purpose K04}', '(#a-first-purpose K04)');
+    expect(mistakes()).toEqual([
+      `${LESSON}:${line}: ## A first purpose (#a-first-purpose K04): a heading ends with its name and concepts in braces, like {#first-purpose K04}`,
+    ]);
+  });
+
+  test('a concept that lost its heading', () => {
+    change(LESSON, '{#a-first-purpose K04}', '{#a-first-purpose}');
+    expect(mistakes()).toContain(
+      `${LESSON}:1: no heading names K04: write it into the braces of the part that explains it`,
+    );
+  });
+
+  test('a lesson that asks for a question nobody wrote, or one that is retired', () => {
+    const gone = 'there is no such question in questions/: correct the id or add the question';
+    change(LESSON, 'k06-cooking-blog', 'k06-cookery-blog');
+    expect(mistakes()).toEqual([`${LESSON}:1: k06-cookery-blog: ${gone}`]);
+    change(LESSON, 'k06-cookery-blog', 'k06-cooking-blog');
+    change(
+      'questions/blogs-forums-wikis.json',
+      '"id": "k06-cooking-blog",',
+      '"id": "k06-cooking-blog", "retired": true,',
+    );
+    expect(mistakes()).toEqual([`${LESSON}:1: k06-cooking-blog: ${gone}`]);
+  });
+
+  test('several at once, in several files', () => {
+    change('questions/blogs-forums-wikis.json', '"M06"', '"M99"');
+    change('questions/two-poles.json', '"K12"', '"K99"');
+    change(LESSON, '{#a-first-purpose K04}', '');
+    expect(mistakes().map((line) => line.split(':')[0])).toEqual([
+      LESSON,
+      'questions/blogs-forums-wikis.json',
+      'questions/two-poles.json',
+    ]);
+  });
+
+  test('the wording of a question is known by its digest: it changes with the text, and with nothing else', () => {
+    const hashes = () => new Map(readCourse(copy).index.map(({ id, hash }) => [id, hash]));
+    const before = hashes();
+    change('questions/blogs-forums-wikis.json', 'A maker of garden tools', 'A maker of kitchen tools');
+    const after = hashes();
+    expect([...before.keys()].filter((id) => before.get(id) !== after.get(id))).toEqual(['k06-opening']);
+  });
+});
+
+describe('the course as it stands keeps its promises', () => {
+  const { concepts, catalogue, fictional, index, banks, lessons } = readCourse(ROOT);
+  const asked = index.filter(({ retired }) => !retired);
+
+  test('25 concepts, 100 platforms, 8 things that are none, 18 invented ones', () => {
+    expect({
+      concepts: concepts.length,
+      platforms: catalogue.platforms.length,
+      foils: catalogue.foils.length,
+      fictional: fictional.length,
+    }).toEqual({
+      concepts: 25,
+      platforms: 100,
+      foils: 8,
+      fictional: 18,
+    });
+  });
+
+  test('at least 110 questions, and every one of every bank in the index', () => {
+    expect(asked.length).toBeGreaterThanOrEqual(110);
+    expect(index.map(({ id }) => id)).toEqual([...banks.values()].flat().map(({ id }) => id));
+  });
+
+  test.each(concepts)(
+    '$id, $name, is the main concept of at least four questions that are scored',
+    ({ id }) => {
+      expect(asked.filter(({ concepts: own, open }) => own[0] === id && !open).length).toBeGreaterThanOrEqual(
+        4,
+      );
+    },
+  );
+
+  test.each(['choice', 'true-false', 'matching', 'sequencing', 'fill-in'])(
+    'some questions are answered by %s',
+    (interaction) => {
+      expect(asked.some((entry) => entry.interaction === interaction)).toBe(true);
+    },
+  );
+
+  test('at least half of the questions are about invented platforms or scenarios', () => {
+    const invented = asked.filter(({ material }) => material === 'fictional' || material === 'scenario');
+    expect(invented.length / asked.length).toBeGreaterThanOrEqual(0.5);
+  });
+
+  test('seven lessons, numbered from 1', () => {
+    expect(lessons.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6, 7]);
+  });
+
+  const parts = readdirSync(join(ROOT, 'src/content/lessons')).flatMap((file) => {
+    const [, body = ''] =
+      /^---\n[^]*?\n---\n([^]*)$/.exec(readFileSync(join(ROOT, 'src/content/lessons', file), 'utf8')) ?? [];
+    return body
+      .split(/^## /m)
+      .slice(1)
+      .map((part) => {
+        const [title = '', ...lines] = part.split('\n');
+        const words =
+          lines
+            .filter((line) => !line.startsWith('::'))
+            .join(' ')
+            .match(/[\p{L}\p{N}][\p{L}\p{N}’'.,-]*/gu) ?? [];
+        return { lesson: file, title: title.replace(/ \{.*/, ''), words: words.length };
+      });
+  });
+
+  test('every part of a lesson was counted', () => {
+    expect(parts.length).toBe(lessons.flatMap((lesson) => lesson.parts).length);
+  });
+
+  test.each(parts)('$lesson, “$title”: 150 to 350 words', ({ words }) => {
+    expect(words).toBeGreaterThanOrEqual(150);
+    expect(words).toBeLessThanOrEqual(350);
+  });
+});

@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs';
+import { LineCounter, isMap, isNode, isSeq, parseDocument } from 'yaml';
+import type * as z from 'zod';
+import { explain, placesOf, type Path } from './explain.ts';
+import type { Problem } from './problem.ts';
+import { findSlip } from './syntax.ts';
+
+/** A JSON file that was read: its text is kept, so that every mistake can be given its line. */
+export interface Source {
+  file: string;
+  text: string;
+}
+
+/** `options › 2 › feedback`, counting from 1 as people do. */
+function fieldName(path: Path): string {
+  return path.map((step) => (typeof step === 'number' ? String(step + 1) : String(step))).join(' › ');
+}
+
+/** The line on which a value of a JSON text begins; that of the nearest thing around it where it is missing. */
+export function lineOf(text: string, path: Path): number {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, keepSourceTokens: false });
+  let offset = 0;
+  let node: unknown = document.contents;
+  for (const step of path) {
+    if (isMap(node)) {
+      const pair = node.items.find(({ key }) => String(key) === String(step));
+      if (!pair) break;
+      if (isNode(pair.key) && pair.key.range) offset = pair.key.range[0];
+      node = pair.value;
+    } else if (isSeq(node)) {
+      node = node.items[Number(step)];
+      if (isNode(node) && node.range) offset = node.range[0];
+    } else break;
+  }
+  return lines.linePos(offset).line;
+}
+
+const lineAt = (text: string, offset: number) => text.slice(0, offset).split('\n').length;
+
+/** A mistake at a place of a JSON file. An item is called by its id: `question "wiki-is-not" › stem`. */
+export function problemAt({ file, text }: Source, path: Path, message: string): Problem {
+  const [list, index, ...rest] = path;
+  const line = lineOf(text, path);
+  if (list !== 'items' || typeof index !== 'number') return { file, line, field: fieldName(path), message };
+  const { items } = JSON.parse(text) as { items: ({ id?: unknown } | null)[] };
+  const id = items[index]?.id;
+  const question = typeof id === 'string' ? `question "${id}"` : `question ${index + 1}`;
+  return { file, line, field: fieldName([question, ...rest]), message };
+}
+
+/** Fields that stand twice in one group: a reader of JSON would quietly forget the first. */
+function repeatedFields({ file, text }: Source): Problem[] {
+  return parseDocument(text, { keepSourceTokens: false })
+    .errors.filter(({ code }) => code === 'DUPLICATE_KEY')
+    .map(({ pos: [offset] }) => {
+      const field = /^"[^"]*"/.exec(text.slice(offset))?.[0] ?? 'a field';
+      return {
+        file,
+        line: lineAt(text, offset),
+        field: '',
+        message: `${field} stands twice in this group: remove one of them`,
+      };
+    });
+}
+
+export type Read<T> =
+  { source: Source; data: T; problems: [] } | { source: Source; data: undefined; problems: Problem[] };
+
+/** Reads one JSON file and parses it by its schema. Never throws for what a person wrote in it. */
+export function readJson<T>(path: string, file: string, schema: z.ZodType<T>): Read<T> {
+  // Some editors begin a file with an invisible mark, which is no part of the text.
+  const source = { file, text: readFileSync(path, 'utf8').replace(/^\uFEFF/, '') };
+  const slip = findSlip(source.text);
+  if (slip)
+    return {
+      source,
+      data: undefined,
+      problems: [{ file, line: lineAt(source.text, slip.offset), field: '', message: slip.message }],
+    };
+  const repeated = repeatedFields(source);
+  if (repeated.length > 0) return { source, data: undefined, problems: repeated };
+  const parsed = schema.safeParse(JSON.parse(source.text), { reportInput: true });
+  if (parsed.success) return { source, data: parsed.data, problems: [] };
+  return {
+    source,
+    data: undefined,
+    problems: parsed.error.issues.flatMap((issue) =>
+      placesOf(issue).map((place) => problemAt(source, place, explain(issue))),
+    ),
+  };
+}

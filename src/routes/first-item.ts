@@ -1,0 +1,9 @@
+import type { Item } from '#lib/bank/item.ts';
+import { loadItem } from './bank.ts';
+
+/** The first of these items, which stands in a page from the start. The build has checked that it is there. */
+export async function firstItem([id = '']: readonly string[]): Promise<Item> {
+  const item = await loadItem(id);
+  if (!item) throw new Error(`there is no question "${id}" in questions/`);
+  return item;
+}
