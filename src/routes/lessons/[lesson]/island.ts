@@ -2,7 +2,8 @@ import { hydrate, unmount, type Component } from 'svelte';
 import type { Attachment } from 'svelte/attachments';
 
 /**
- * Brings a prerendered component to life when it comes near the view, or when somebody touches it first.
+ * Brings a prerendered component to life when it comes near the view, or when somebody touches it first or begins
+ * to tab: what is not alive yet may have nothing that takes the focus, and would be passed by.
  * Until then it costs no JavaScript; native inputs in it keep what was chosen.
  */
 export function island<Props extends Record<string, unknown>>(
@@ -20,6 +21,9 @@ export function island<Props extends Record<string, unknown>>(
       const { default: Component } = await load();
       if (!stopped) mounted = hydrate(Component, { target, props: props() });
     };
+    const wakeByTab = ({ key }: KeyboardEvent) => {
+      if (key === 'Tab') void wake();
+    };
     const observer = new IntersectionObserver(
       (entries) => {
         if (entries.some(({ isIntersecting }) => isIntersecting)) void wake();
@@ -30,10 +34,12 @@ export function island<Props extends Record<string, unknown>>(
       observer.disconnect();
       element.removeEventListener('focusin', wake);
       element.removeEventListener('pointerdown', wake);
+      removeEventListener('keydown', wakeByTab);
     };
     observer.observe(element);
     element.addEventListener('focusin', wake);
     element.addEventListener('pointerdown', wake);
+    addEventListener('keydown', wakeByTab);
     return () => {
       stopped = true;
       sleep();
