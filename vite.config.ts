@@ -6,8 +6,48 @@ import { findChromium } from './tests/browsers.ts';
 
 const chromium = process.env.VITEST ? await findChromium() : undefined;
 
+/**
+ * Which chunk a module of the site goes to, the first that fits. Left alone, the bundler makes twenty small ones:
+ * each is a request before a question can be answered, and small files compress badly.
+ */
+const CHUNKS: [name: string, modules: RegExp][] = [
+  // What a session of questions needs, and no page that only shows.
+  [
+    'quiz',
+    /\/xstate\/|\/lib\/scoring\/|\/lib\/quiz\/(?!selection|final-form|rounds)|\/lib\/components\/(?!Icon|Ring|Band|VerdictMark|look|figures)|\/routes\/(use-session|places)|virtual:course\/beliefs/,
+  ],
+  // What there is to know, and what of it is known.
+  [
+    'knowledge',
+    /virtual:bank$|virtual:course\/concepts|\/lib\/mastery\/|\/lib\/quiz\/(selection|final-form)|\/lib\/course\/random|\/routes\/(bank|areas)/,
+  ],
+  // What every page needs: nothing in it may import the two above.
+  [
+    'base',
+    /\/node_modules\/(svelte|@sveltejs\/kit|devalue|clsx|esm-env)\/|rolldown\/runtime|preload-helper|generated\/(root|shared)|\.(css|woff2)$|\/lib\/components\/(Icon|Ring|VerdictMark)|\/lib\/(storage|record)\/|\/routes\/(\+layout|Header|Footer|StorageNotice|lesson-html)|virtual:course/,
+  ],
+];
+const chunkOf = (module: string) =>
+  CHUNKS.find(([, modules]) => modules.test(module.replaceAll('\\', '/')))?.[0] ?? null;
+
 export default defineConfig({
   plugins: [course(), sveltekit()],
+  environments: {
+    client: {
+      build: {
+        rolldownOptions: {
+          // The start entry may carry the base chunk: a file that only passes it on would be one more request.
+          preserveEntrySignatures: 'allow-extension',
+          output: {
+            codeSplitting: {
+              includeDependenciesRecursively: false,
+              groups: [{ name: chunkOf, debugName: 'course' }],
+            },
+          },
+        },
+      },
+    },
+  },
   server: { host: '127.0.0.1', fs: { allow: ['questions'] } },
   test: {
     expect: { requireAssertions: true },

@@ -1,20 +1,32 @@
 import { relative, sep } from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
+import type { Entry } from '#lib/bank/entry.ts';
 import { readCourse, type CourseFiles } from './course.ts';
 import { ContentError } from './problem.ts';
 
 const OUTLINE = 'virtual:course';
+const PARTS = ['concepts', 'lessons', 'beliefs'] as const;
 const INDEX = 'virtual:bank';
 const LESSONS = 'virtual:lessons';
 const CATALOGUE = 'virtual:catalogue';
 const GLOSSARY = 'virtual:glossary';
 const VIRTUAL = [OUTLINE, INDEX, LESSONS, CATALOGUE, GLOSSARY];
+/** Modules of which a page loads only the part it names. */
+const FOLDERS = [`${OUTLINE}/`, `${INDEX}/`];
 
 /** JSON that engines parse faster than an object literal. */
 const json = (value: unknown) => `JSON.parse(${JSON.stringify(JSON.stringify(value))})`;
 
+/** Stands in for every page while there is no course yet: it waits for Vite, which brings the overlay, then the course. */
+const WAITING =
+  '<!doctype html><meta charset="utf-8"><title>A file needs mending</title><script type="module" src="/@vite/client"></script>';
+
 /** What every page knows of the course: no prose, no French, nothing that only the build needs. */
-function outline({ concepts, misconceptions, lessons }: CourseFiles): string {
+function outline({
+  concepts,
+  misconceptions,
+  lessons,
+}: CourseFiles): Record<(typeof PARTS)[number], unknown> {
   const taught = new Map(
     lessons.flatMap((lesson) =>
       lesson.parts.flatMap(({ anchor, concepts: own }) =>
@@ -41,15 +53,24 @@ function outline({ concepts, misconceptions, lessons }: CourseFiles): string {
     check,
   }));
   const beliefs = Object.fromEntries(misconceptions.map(({ id, belief }) => [id, belief]));
-  return `export const concepts = ${json(slim)};\nexport const lessons = ${json(heads)};\nexport const beliefs = ${json(beliefs)};`;
+  return { concepts: slim, lessons: heads, beliefs };
 }
 
-/** The index of the bank, and one chunk per bank that is loaded when an item of it is wanted. */
-function index({ index: entries, banks }: CourseFiles): string {
-  const loaders = [...banks.keys()].map(
-    (bank) => `${JSON.stringify(bank)}: () => import(${JSON.stringify(`${INDEX}/${bank}`)})`,
+const itemsOn = ({ banks }: CourseFiles, concept: string) =>
+  [...banks.values()].flat().filter(({ concepts: [main] }) => main === concept);
+
+/** The index of the bank, sent column by column, which compresses best; and a chunk per main concept, loaded when an item of it is wanted. */
+function index({ index: entries }: CourseFiles): string {
+  const fields = Object.keys(entries[0] ?? {}) as (keyof Entry)[];
+  const columns = fields.map((field) => entries.map((entry) => entry[field]));
+  const main = new Set(entries.flatMap(({ concepts }) => concepts.slice(0, 1)));
+  const loaders = [...main].map(
+    (concept) => `${JSON.stringify(concept)}: () => import(${JSON.stringify(`${INDEX}/${concept}`)})`,
   );
-  return `export const entries = ${json(entries)};\nexport const banks = { ${loaders.join(', ')} };`;
+  return `const fields = ${json(fields)};
+const columns = ${json(columns)};
+export const entries = columns[0].map((_, row) => Object.fromEntries(fields.map((field, place) => [field, columns[place][row]])));
+export const banks = { ${loaders.join(', ')} };`;
 }
 
 /** Platforms for the sorting rounds, without what only the map will need. */
@@ -115,6 +136,10 @@ export function course(): Plugin {
     configureServer(server) {
       server.watcher.add(['questions', 'src/content']);
       server.ws.on('connection', () => show(server));
+      server.middlewares.use(({ headers }, response, next) => {
+        if (files || !broken || !headers.accept?.includes('text/html')) return next();
+        response.writeHead(503, { 'content-type': 'text/html; charset=utf-8' }).end(WAITING);
+      });
       const changed = (file: string) => {
         if (!isCourseFile(file)) return;
         read();
@@ -127,21 +152,24 @@ export function course(): Plugin {
       server.watcher.on('change', changed).on('add', changed).on('unlink', changed);
     },
     resolveId(id) {
-      if (VIRTUAL.includes(id) || id.startsWith(`${INDEX}/`)) return `\0${id}`;
+      if (VIRTUAL.includes(id) || FOLDERS.some((folder) => id.startsWith(folder)))
+        return { id: `\0${id}`, moduleSideEffects: false };
     },
     load(id) {
       if (!id.startsWith('\0virtual:')) return;
       const name = id.slice(1);
-      // Started on broken files: the pages wait, and the overlay says what to mend.
       if (!files) throw broken ?? new Error('The course was not read yet');
-      if (name === OUTLINE) return outline(files);
+      if (name === OUTLINE)
+        return PARTS.map((part) => `export { default as ${part} } from '${OUTLINE}/${part}';`).join('\n');
+      const part = PARTS.find((known) => name === `${OUTLINE}/${known}`);
+      if (part) return `export default ${json(outline(files)[part])};`;
       if (name === INDEX) return index(files);
       if (name === LESSONS) return `export const lessons = ${json(files.lessons)};`;
       if (name === CATALOGUE) return catalogue(files);
       if (name === GLOSSARY)
         return `export const glossary = ${json(files.glossary)};\nexport const checked = ${json(files.catalogue.checked)};`;
       if (name.startsWith(`${INDEX}/`))
-        return `export default ${json(files.banks.get(name.slice(INDEX.length + 1)))};`;
+        return `export default ${json(itemsOn(files, name.slice(INDEX.length + 1)))};`;
     },
   };
 }

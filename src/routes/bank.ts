@@ -11,8 +11,8 @@ export const entryOf = (id: string): Entry | undefined => byId.get(id);
 /** The digest of an item's wording; empty for one that is made from the catalogue. */
 export const hashOf = (id: string): string => byId.get(id)?.hash ?? '';
 
-/** Brings an item, with the bank that holds it. Nothing where the course has none; rejects without a connection. */
+/** Brings an item, with the others of its main concept. Nothing where the course has none; rejects without a connection. */
 export async function loadItem(id: string): Promise<Item | undefined> {
-  const bank = banks[byId.get(id)?.bank ?? ''];
+  const bank = banks[byId.get(id)?.concepts[0] ?? ''];
   return (await bank?.())?.default.find((entry) => entry.id === id);
 }

@@ -54,8 +54,11 @@ export function knowledge(record: readonly RecordEvent[], entryOf: EntryOf): Map
   for (const answer of answers(record)) {
     if (answer.attempt > 1 || answer.score === null) continue;
     const evidence = evidenceOf(answer, entryOf);
-    for (const concept of answer.concepts)
-      byConcept.set(concept, [...(byConcept.get(concept) ?? []), evidence]);
+    for (const concept of answer.concepts) {
+      const own = byConcept.get(concept);
+      if (own) own.push(evidence);
+      else byConcept.set(concept, [evidence]);
+    }
   }
   return new Map(
     [...byConcept].map(([concept, evidence]) => {

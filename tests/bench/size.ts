@@ -1,0 +1,90 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { answerable, beginPractice, LESSON, openCheck, ready } from './pages.ts';
+import { withBrowser } from './site.ts';
+import { kilobytes, printTable } from './table.ts';
+import { bytesOf, PHONE, phone, type Kind, type Transfer } from './traffic.ts';
+import { explainChunks } from './why.ts';
+
+/** What a page fetched by the end of a stage. */
+interface Stage {
+  name: string;
+  path: string;
+  reach: ((page: Page) => Promise<unknown>)[];
+  /** kB of JavaScript. */
+  limit?: number;
+}
+
+const board = (page: Page) => answerable(page).waitFor();
+
+const STAGES: Stage[] = [
+  { name: 'home', path: '/', reach: [] },
+  { name: 'lesson, read', path: LESSON, reach: [], limit: 36 },
+  { name: 'lesson, check in view', path: LESSON, reach: [openCheck] },
+  { name: 'placement', path: '/placement/', reach: [board] },
+  { name: 'practice, first question', path: '/practice/', reach: [beginPractice], limit: 60 },
+  { name: 'final', path: '/final/', reach: [] },
+  { name: 'sort', path: '/sort/', reach: [board] },
+  { name: 'sort, network or not', path: '/sort/network/', reach: [board] },
+  { name: 'progress', path: '/progress/', reach: [] },
+];
+
+const LIMITS: Partial<Record<Kind, number>> = { CSS: 12, fonts: 60 };
+const REQUESTS = 12;
+
+const verdict = (value: number, limit: number | undefined) =>
+  limit === undefined ? '' : value <= limit ? `≤ ${limit} ok` : `≤ ${limit} OVER`;
+
+/** Names that only zod has; they outlive minification. */
+const ZOD = /\b(ZodError|\$ZodType|_zod)\b/;
+const hasZod = async ({ path }: Transfer) => ZOD.test(await readFile(join('build', path), 'utf8'));
+
+if (process.argv.includes('--why')) await explainChunks();
+
+await withBrowser(async (browser, url) => {
+  const rows = [];
+  const files = new Map<string, Transfer>();
+  for (const { name, path, reach, limit } of STAGES) {
+    const context = await browser.newContext(PHONE);
+    const { page, transfers } = await phone(context);
+    await page.goto(url + path, { waitUntil: 'load' });
+    await ready(page);
+    for (const step of reach) await step(page);
+    // Answered or readable: what comes later is not waited for by anybody, but it is paid for.
+    const requests = transfers().length;
+    await page.waitForLoadState('networkidle');
+    const all = transfers();
+    for (const transfer of all) files.set(transfer.path, transfer);
+    const javascript = bytesOf(all, 'JavaScript');
+    const kinds = (['CSS', 'fonts'] as const).flatMap((kind) => {
+      const bytes = bytesOf(all, kind);
+      return [kilobytes(bytes), verdict(bytes / 1000, LIMITS[kind])];
+    });
+    const scripts = all.filter(({ kind }) => kind === 'JavaScript');
+    const zod = (await Promise.all(scripts.map(hasZod))).some(Boolean);
+    rows.push([
+      name,
+      kilobytes(javascript),
+      verdict(javascript / 1000, limit),
+      ...kinds,
+      kilobytes(bytesOf(all, 'HTML')),
+      kilobytes(bytesOf(all, 'other')),
+      requests,
+      verdict(requests, REQUESTS),
+      zod ? 'ZOD' : 'none',
+    ]);
+    if (process.argv.includes('--files'))
+      printTable(
+        name,
+        ['file', 'bytes'],
+        all.map(({ path: file, bytes }) => [file, bytes]),
+      );
+    await context.close();
+  }
+  printTable(
+    'Over the wire, brotli, bodies only, a phone with an empty cache',
+    ['page', 'JavaScript', '', 'CSS', '', 'fonts', '', 'HTML', 'other', 'requests', '', 'zod'],
+    rows,
+  );
+});

@@ -1,0 +1,64 @@
+import { lessonKey } from './keys.ts';
+import { Lesson } from './pages/lesson.ts';
+import { Progress } from './pages/progress.ts';
+import { expect, test } from './test.ts';
+
+const first = lessonKey(1).title;
+const second = lessonKey(2).title;
+
+test('two learners on one device do not see each other’s answers', async ({ page }) => {
+  const progress = new Progress(page);
+  const lesson = new Lesson(page, 2);
+  await lesson.open();
+  await lesson.takeCheck('right', 'wrong', 'right');
+  await progress.open();
+  await progress.rename('Ada');
+  await expect(progress.whose).toHaveText('Ada’s progress, on this device');
+  await expect(progress.lesson(second)).toContainText('Begun');
+
+  await progress.add('Blaise');
+  await expect(progress.whose).toHaveText('Blaise’s progress, on this device');
+  await expect(progress.heading).toHaveText('Nothing answered yet');
+  await expect(progress.lesson(second)).toContainText('Not started');
+  await lesson.open();
+  await lesson.check.card.scrollIntoViewIfNeeded();
+  await expect(lesson.check.unknown, 'the check is open for Blaise').toBeEnabled();
+  const other = new Lesson(page, 1);
+  await other.open();
+  await other.takeActivity('wrong');
+
+  await progress.open();
+  await expect(progress.count).toContainText('One answer');
+  await progress.switchTo('Ada');
+  await expect(progress.whose).toHaveText('Ada’s progress, on this device');
+  await expect(progress.count).toContainText('3 answers');
+  await expect(progress.lesson(first)).toContainText('Not started');
+  await page.reload();
+  await expect(progress.whose).toHaveText('Ada’s progress, on this device');
+});
+
+test('erasing asks back, and erases one learner only', async ({ page }) => {
+  const progress = new Progress(page);
+  const lesson = new Lesson(page, 1);
+  await lesson.open();
+  await lesson.takeActivity('right');
+  await progress.open();
+  await progress.rename('Ada');
+  await progress.add('Blaise');
+  await lesson.open();
+  await lesson.takeActivity('right');
+  await progress.open();
+
+  await page.getByRole('button', { name: 'Delete my data' }).click();
+  await expect(page.getByRole('alert')).toContainText('This erases Blaise and one answer from this device.');
+  await page.getByRole('button', { name: 'Keep everything' }).click();
+  await expect(progress.count).toContainText('One answer');
+
+  await page.getByRole('button', { name: 'Delete my data' }).click();
+  await page.getByRole('button', { name: 'Erase for good' }).click();
+  await expect(progress.whose).toHaveText('Ada’s progress, on this device');
+  await expect(progress.count).toContainText('One answer');
+  await expect(page.getByText('Blaise')).toHaveCount(0);
+  const kept = await page.evaluate(() => JSON.stringify({ ...localStorage }));
+  expect(kept).not.toContain('Blaise');
+});

@@ -1,0 +1,95 @@
+import type { Page } from '@playwright/test';
+import { answerTo } from './keys.ts';
+import { ADDRESSES } from './pages/addresses.ts';
+import { Lesson } from './pages/lesson.ts';
+import { Practice } from './pages/practice.ts';
+import { Progress } from './pages/progress.ts';
+import { SortRound, QuickSorter } from './pages/sorting.ts';
+import { expect, open, test } from './test.ts';
+
+/** The page goes down, never sideways. Names what sticks out, so that a failure can be mended. */
+async function expectNoSidewaysScroll(page: Page, state: string) {
+  const excess = await page.evaluate(() => {
+    const { clientWidth, scrollWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return [];
+    const sticksOut = [...document.body.querySelectorAll('*')].filter(
+      (element) => element.getBoundingClientRect().right > clientWidth + 0.5,
+    );
+    return [
+      `${scrollWidth} > ${clientWidth}`,
+      ...sticksOut.slice(-4).map(({ outerHTML }) => outerHTML.slice(0, 120)),
+    ];
+  });
+  expect(excess, state).toEqual([]);
+}
+
+for (const width of [320, 390])
+  test.describe(`${width} px wide`, () => {
+    test.use({ viewport: { width, height: 700 } });
+
+    test('no page scrolls sideways', async ({ page }) => {
+      for (const address of ADDRESSES) {
+        await open(page, address);
+        await expectNoSidewaysScroll(page, address);
+      }
+    });
+
+    for (const number of [1, 2, 3, 4, 5, 6, 7])
+      test(`lesson ${number} does not scroll sideways while it is answered`, async ({ page }) => {
+        const lesson = new Lesson(page, number);
+        await lesson.open();
+        for (const part of lesson.questions) {
+          await part.give(answerTo(await part.item(), 'wrong'));
+          await expectNoSidewaysScroll(page, 'answer begun');
+          await part.handIn();
+          await expect(part.feedback).toBeVisible();
+          await expectNoSidewaysScroll(page, 'explained');
+          if (await part.repair.isVisible()) {
+            await part.repair.click();
+            await expectNoSidewaysScroll(page, 'put right');
+            await page.getByRole('button', { name: 'Go on without' }).click();
+          } else await part.goOn();
+        }
+        await expect(lesson.result).toBeVisible();
+        await expectNoSidewaysScroll(page, 'summary');
+      });
+
+    test('practice does not scroll sideways, whatever is asked', async ({ page }) => {
+      const practice = new Practice(page);
+      await practice.open();
+      await practice.begin(6);
+      for (let number = 1; number <= 6; number += 1) {
+        await expectNoSidewaysScroll(page, 'asked');
+        await practice.question.answer('wrong');
+        await expectNoSidewaysScroll(page, 'explained');
+        await practice.question.goOn();
+      }
+      await expect(practice.summary).toBeVisible();
+      await expectNoSidewaysScroll(page, 'summary');
+      const progress = new Progress(page);
+      await progress.open();
+      await expect(progress.count).toBeVisible();
+      await expectNoSidewaysScroll(page, 'progress');
+      await page.getByRole('button', { name: 'Delete my data' }).click();
+      await expectNoSidewaysScroll(page, 'before it erases');
+    });
+
+    test('the sorting board and the quick sorter do not scroll sideways', async ({ page }) => {
+      const round = new SortRound(page);
+      await round.open();
+      const cards = await round.cards();
+      await expectNoSidewaysScroll(page, 'dealt');
+      await round.question.board.card(cards[0] ?? '').click();
+      await expectNoSidewaysScroll(page, 'lifted');
+      await page.keyboard.press('Escape');
+      await round.place(cards, (index) => (index % 2 === 0 ? 'right' : 'wrong'));
+      await expectNoSidewaysScroll(page, 'placed');
+      await round.question.handIn();
+      await expect(round.question.feedback).toBeVisible();
+      await expectNoSidewaysScroll(page, 'board checked');
+      const sorter = new QuickSorter(page);
+      await sorter.open();
+      await sorter.answer('wrong');
+      await expectNoSidewaysScroll(page, 'card explained');
+    });
+  });

@@ -1,0 +1,17 @@
+import { lessons } from '../keys.ts';
+
+export const LESSONS = lessons.map(({ id }) => `/lessons/${id}/`);
+/** Every page of the course; the last is what a wrong address shows. */
+export const ADDRESSES = [
+  '/',
+  ...LESSONS,
+  '/placement/',
+  '/practice/',
+  '/sort/',
+  '/sort/network/',
+  '/final/',
+  '/progress/',
+  '/glossary/',
+  '/about/',
+  '/404.html',
+];

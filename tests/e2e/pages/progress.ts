@@ -1,0 +1,40 @@
+import type { Page } from '@playwright/test';
+import { open } from '../test.ts';
+
+/** What is known, and whose record it is. */
+export class Progress {
+  constructor(readonly page: Page) {}
+
+  open = () => open(this.page, '/progress/');
+
+  get heading() {
+    return this.page.getByRole('heading', { level: 1 });
+  }
+  get whose() {
+    return this.page.getByText(/progress, on this device$/);
+  }
+  get name() {
+    return this.page.getByRole('textbox', { name: 'Your name' });
+  }
+  get count() {
+    return this.page.getByText(/^(One answer|\d+ answers) since/);
+  }
+  lesson(title: string) {
+    return this.page
+      .getByRole('region', { name: 'Lessons', exact: true })
+      .getByRole('listitem')
+      .filter({ has: this.page.getByRole('link', { name: title }) });
+  }
+
+  async rename(name: string): Promise<void> {
+    await this.name.fill(name);
+    await this.page.getByRole('button', { name: 'Keep this name' }).click();
+  }
+  async add(name: string): Promise<void> {
+    await this.page.getByRole('textbox', { name: 'Somebody else learns here too' }).fill(name);
+    await this.page.getByRole('button', { name: 'Add and switch' }).click();
+  }
+  switchTo(name: string): Promise<void> {
+    return this.page.getByRole('button', { name: `Switch to ${name}` }).click();
+  }
+}

@@ -1,0 +1,123 @@
+import { answerTo, lessonKey } from './keys.ts';
+import { Lesson } from './pages/lesson.ts';
+import { Practice } from './pages/practice.ts';
+import { Progress } from './pages/progress.ts';
+import { SortRound } from './pages/sorting.ts';
+import { expect, open, test } from './test.ts';
+
+const DAY = 24 * 60 * 60 * 1000;
+
+test('a practice session goes on where it was left, with what was chosen and not handed in, also the day after', async ({
+  page,
+}) => {
+  await page.clock.install({ time: new Date('2026-11-23T10:00:00') });
+  const practice = new Practice(page);
+  await practice.open();
+  await practice.begin(6);
+  for (const worth of ['right', 'wrong'] as const) {
+    await practice.question.answer(worth);
+    await practice.question.goOn();
+  }
+  await expect(practice.step).toHaveText('Question 3 of about 6');
+  const third = await practice.question.item();
+  const begun = answerTo(third, 'right');
+  await practice.question.give(begun);
+
+  const expectThird = async () => {
+    await expect(practice.step).toHaveText('Question 3 of about 6');
+    await expect(practice.question.stem).toHaveText(third.stem);
+    // What was begun is whole: it can be handed in at once.
+    await expect(practice.question.submit).toBeEnabled();
+  };
+  await page.reload();
+  await expectThird();
+  await page.clock.setSystemTime(Date.now() + DAY);
+  await open(page, '/progress/');
+  await expect(new Progress(page).count).toContainText('2 answers');
+  await practice.open();
+  await expectThird();
+  await practice.question.handIn();
+  await expect(practice.question.verdict('Right')).toBeVisible();
+  await page.reload();
+  await expect(practice.question.verdict('Right'), 'the explanation is still there').toBeVisible();
+  await practice.question.goOn();
+  await expect(practice.step).toHaveText('Question 4 of about 6');
+});
+
+test('an option that was chosen and not handed in is still chosen after a reload', async ({ page }) => {
+  const lesson = new Lesson(page, 2);
+  await lesson.open();
+  const option = lesson.check.card.getByRole('radio', {
+    name: 'They are two separate sets of different sites',
+  });
+  await option.check();
+  await expect(lesson.check.unknown).toBeEnabled();
+  await page.reload();
+  await lesson.check.card.scrollIntoViewIfNeeded();
+  await expect(lesson.check.unknown).toBeEnabled();
+  await expect(option).toBeChecked();
+  await lesson.check.handIn();
+  await expect(lesson.check.verdict('Not quite')).toBeVisible();
+});
+
+test('a board that was half placed comes back as it was', async ({ page }) => {
+  const round = new SortRound(page);
+  await round.open();
+  const cards = await round.cards();
+  const placed = cards.slice(0, 4);
+  await round.place(placed, () => 'right');
+  const places = async () =>
+    Promise.all(
+      ['Publishing', 'Sharing', 'Networking', 'Discussion'].map((name) =>
+        round.question.board.place(name).getByRole('listitem').allInnerTexts(),
+      ),
+    );
+  const before = await places();
+  expect(before.flat()).toHaveLength(4);
+  await page.reload();
+  await expect(page.getByText('4 placed')).toBeVisible();
+  expect(await places()).toEqual(before);
+  expect((await round.cards()).toSorted()).toEqual(cards.toSorted());
+});
+
+test('a lesson’s check that is finished shows how it went, and can be taken again', async ({ page }) => {
+  const lesson = new Lesson(page, 2);
+  await lesson.open();
+  await lesson.takeCheck('right', 'wrong', 'right');
+  await expect(lesson.result).toContainText('2 of 3 right at the first try.');
+  await page.reload();
+  await page.getByRole('region', { name: 'Check', exact: true }).scrollIntoViewIfNeeded();
+  await expect(lesson.result).toContainText('2 of 3 right at the first try.');
+  await lesson.result.getByRole('button', { name: 'Take it again' }).click();
+  await expect(lesson.check.unknown).toBeEnabled();
+});
+
+test('looking back at a finished check leaves no trace in the record', async ({ page }) => {
+  const lesson = new Lesson(page, 2);
+  await lesson.open();
+  await lesson.takeCheck('right', 'right', 'right');
+  await expect(lesson.result).toBeVisible();
+  const events = () =>
+    page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('smsn.event')).length);
+  const before = await events();
+  expect(before).toBeGreaterThan(0);
+  await page.reload();
+  await page.getByRole('region', { name: 'Check', exact: true }).scrollIntoViewIfNeeded();
+  await expect(lesson.result).toBeVisible();
+  expect(await events()).toBe(before);
+});
+
+test('the home page offers the lesson that was begun, another day too', async ({ page, context }) => {
+  const lesson = new Lesson(page, 3);
+  await lesson.open();
+  await lesson.check.answer('right');
+  await page.close();
+  const tomorrow = await context.newPage();
+  await tomorrow.clock.install({ time: Date.now() + DAY });
+  await open(tomorrow, '/');
+  await expect(tomorrow.getByRole('region', { name: lessonKey(3).title })).toContainText('Carry on');
+  await tomorrow.getByRole('link', { name: 'Carry on' }).click();
+  const again = new Lesson(tomorrow, 3);
+  await again.check.card.scrollIntoViewIfNeeded();
+  await expect(again.check.verdict('Right')).toBeVisible();
+});

@@ -1,0 +1,62 @@
+import { Lesson } from './pages/lesson.ts';
+import { Practice } from './pages/practice.ts';
+import { Progress } from './pages/progress.ts';
+import { expect, test } from './test.ts';
+
+test('where storage is forbidden, learning goes on and the page says what that means', async ({ page }) => {
+  await page.addInitScript(() =>
+    Object.defineProperty(globalThis, 'localStorage', {
+      get() {
+        throw new DOMException('The operation is insecure.', 'SecurityError');
+      },
+    }),
+  );
+  const lesson = new Lesson(page, 2);
+  await lesson.open();
+  await expect(page.getByText('This browser does not let the course keep your answers.')).toBeVisible();
+  await lesson.takeCheck('right', 'wrong', 'right');
+  await expect(lesson.result).toContainText('2 of 3 right at the first try.');
+  await page.getByRole('button', { name: 'Light or dark theme' }).click();
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Progress' }).click();
+  await expect(new Progress(page).count, 'kept until the page is closed').toContainText('3 answers');
+});
+
+test('when storage fills up in the middle, learning goes on and the page says so', async ({ page }) => {
+  const practice = new Practice(page);
+  await practice.open();
+  await practice.begin(6);
+  await practice.question.answer('right');
+  await expect(page.getByText('The storage of this browser is full.')).toHaveCount(0);
+  // From now on there is room for nothing.
+  await page.evaluate(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
+    };
+  });
+  await practice.question.goOn();
+  for (let number = 2; number <= 6; number += 1) {
+    await practice.question.answer('right');
+    await practice.question.goOn();
+  }
+  await expect(page.getByText('The storage of this browser is full.')).toBeVisible();
+  await expect(practice.summary).toContainText('6 of 6 right at the first try.');
+  await page.getByRole('link', { name: 'See my progress' }).click();
+  await expect(new Progress(page).count).toContainText('6 answers');
+});
+
+test('what cannot be read in a record is reported, kept, and stops nothing', async ({ page }) => {
+  const lesson = new Lesson(page, 1);
+  await lesson.open();
+  await lesson.takeActivity('right');
+  const torn = await page.evaluate(() => {
+    const learner = localStorage.getItem('smsn.learner');
+    const key = `smsn.event.${learner}.torn`;
+    localStorage.setItem(key, '{"type":"item.ans');
+    return key;
+  });
+  const progress = new Progress(page);
+  await progress.open();
+  await expect(page.getByText('One entry of your record could not be read.')).toBeVisible();
+  await expect(progress.count).toContainText('One answer');
+  expect(await page.evaluate((key) => localStorage.getItem(key), torn)).toBe('{"type":"item.ans');
+});

@@ -1,0 +1,74 @@
+import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
+
+export { expect };
+
+/** Whatever a browser complains about, in words. */
+type Complaints = string[];
+
+/** A browser gives up what it was fetching when a page is left: nobody's mistake. */
+const GIVEN_UP = /ABORTED/;
+
+async function watch(context: BrowserContext, complaints: Complaints): Promise<void> {
+  context.on('console', (message) => complaints.push(`console ${message.type()}: ${message.text()}`));
+  context.on('weberror', (error) =>
+    complaints.push(`error: ${error.error().stack ?? error.error().message}`),
+  );
+  context.on('requestfailed', (request) => {
+    const reason = request.failure()?.errorText ?? '';
+    if (!GIVEN_UP.test(reason)) complaints.push(`failed: ${request.url()} ${reason}`);
+  });
+  context.on('response', (response) => {
+    if (response.status() >= 400) complaints.push(`${response.status()}: ${response.url()}`);
+  });
+  context.on('request', (request) => {
+    const { protocol, hostname } = new URL(request.url());
+    if (protocol.startsWith('http') && hostname !== '127.0.0.1')
+      complaints.push(`stranger: ${request.url()}`);
+  });
+  // Firefox says it nowhere else.
+  await context.addInitScript(() => {
+    addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sourceFile }) =>
+      // eslint-disable-next-line no-console
+      console.error(`policy: ${effectiveDirective} blocks ${blockedURI} in ${sourceFile}`),
+    );
+  });
+}
+
+interface Fixtures {
+  /** What browsers complained about so far; a test fails when anything is left in it. */
+  complaints: Complaints;
+  /** Another device: a page that shares nothing with the others. */
+  device: () => Promise<Page>;
+}
+
+export const test = base.extend<Fixtures>({
+  complaints: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads from it which fixtures are wanted.
+    async ({}, use) => {
+      const complaints: Complaints = [];
+      await use(complaints);
+      expect(complaints, 'browsers have nothing to complain about').toEqual([]);
+    },
+    { auto: true },
+  ],
+  context: async ({ context, complaints }, use) => {
+    await watch(context, complaints);
+    await use(context);
+  },
+  device: async ({ browser, complaints, baseURL }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async () => {
+      const context = await browser.newContext({ baseURL });
+      contexts.push(context);
+      await watch(context, complaints);
+      return context.newPage();
+    });
+    await Promise.all(contexts.map((context) => context.close()));
+  },
+});
+
+/** Opens a page and waits until it works. */
+export async function open(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await page.locator('body[data-ready]').waitFor({ state: 'attached' });
+}

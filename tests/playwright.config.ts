@@ -1,0 +1,38 @@
+import { defineConfig, type Project } from '@playwright/test';
+import { findChromium, findFirefox } from './browsers.ts';
+
+const PORT = 4183;
+/** What only Chromium can do (throttling), or what does not depend on the browser. */
+const CHROMIUM_ONLY = ['axe', 'before-javascript', 'authors'].map((name) => `**/${name}.spec.ts`);
+
+const chromium: Project = {
+  name: 'chromium',
+  use: { browserName: 'chromium', launchOptions: await findChromium() },
+};
+const { channel, ...launchOptions } = findFirefox() ?? {};
+const firefox: Project = {
+  name: 'firefox',
+  testIgnore: CHROMIUM_ONLY,
+  use: { browserName: 'firefox', channel, launchOptions },
+};
+
+/** Journeys through the built course: `vite build` comes first. */
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: '../test-results',
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  reporter: 'list',
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
+  projects: launchOptions.executablePath ? [chromium, firefox] : [chromium],
+  use: { baseURL: `http://127.0.0.1:${PORT}`, locale: 'en-GB' },
+  webServer: {
+    command: `sirv build --host 127.0.0.1 --port ${PORT} --brotli --quiet`,
+    cwd: '..',
+    url: `http://127.0.0.1:${PORT}/`,
+    reuseExistingServer: false,
+  },
+});
