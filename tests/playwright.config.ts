@@ -19,12 +19,12 @@ const firefox: Project = {
 /** Journeys through the built course: `vite build` comes first. */
 export default defineConfig({
   testDir: 'e2e',
-  outputDir: '../test-results',
+  outputDir: '../test-results/e2e',
   fullyParallel: true,
   workers: 2,
   retries: 0,
   forbidOnly: true,
-  reporter: 'list',
+  reporter: [['list'], ['json', { outputFile: '../test-results/playwright.json' }]],
   timeout: 90_000,
   expect: { timeout: 10_000 },
   projects: launchOptions.executablePath ? [chromium, firefox] : [chromium],

@@ -87,7 +87,7 @@ describe('what a learner sees', () => {
 
   test('a note that says which section of the source it is about', () => {
     expect(html()).toContain(
-      '<aside class="note" aria-label="Note on the source, section 1"><p class="ref">Source, section 1</p><p>The article says “primary vocation”.</p></aside>',
+      '<aside class="note" role="note" aria-label="Note on the source, section 1"><p class="ref">Source, section 1</p><p>The article says “primary vocation”.</p></aside>',
     );
   });
 
@@ -95,7 +95,7 @@ describe('what a learner sees', () => {
     const table = html(
       '## A {#a K04}\n\n| Family | For |\n| --- | --- |\n| Sharing | To pass on |\n\n::activity\n',
     );
-    expect(table).toContain('<div class="scroll" tabindex="0" role="region" aria-label="Table">');
+    expect(table).toContain('<div class="scroll" tabindex="0" role="group" aria-label="Table">');
     expect(table).toContain('<th scope="col">Family</th><th scope="col">For</th>');
     expect(table).toContain('<tr><th scope="row">Sharing</th><td>To pass on</td></tr>');
   });

@@ -63,17 +63,19 @@ const markdown: Marked = new Marked({
     blockquote({ text }): string {
       const [, section = '', note = text] = /^(S\d[a-c]?)\s*\|\s*([^]*)$/.exec(text) ?? [];
       const where = SECTIONS[section] ?? '';
-      return `<aside class="note" aria-label="Note on the source, ${where}"><p class="ref">Source, ${where}</p><p>${markdown.parseInline(note, { async: false })}</p></aside>\n`;
+      return `<aside class="note" role="note" aria-label="Note on the source, ${where}"><p class="ref">Source, ${where}</p><p>${markdown.parseInline(note, { async: false })}</p></aside>\n`;
     },
     table(token) {
       const cell = (tag: string, { tokens }: Tokens.TableCell) =>
         `<${tag}>${this.parser.parseInline(tokens)}</${tag.split(' ')[0]}>`;
-      const head = token.header.map((entry) => cell('th scope="col"', entry)).join('');
+      const head = token.header
+        .map((entry) => cell(entry.text === '' ? 'td' : 'th scope="col"', entry))
+        .join('');
       const rows = token.rows.map(
         (row) =>
           `<tr>${row.map((entry, index) => cell(index === 0 ? 'th scope="row"' : 'td', entry)).join('')}</tr>`,
       );
-      return `<div class="scroll" tabindex="0" role="region" aria-label="Table"><table class="table table-figure"><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table></div>\n`;
+      return `<div class="scroll" tabindex="0" role="group" aria-label="Table"><table class="table table-figure"><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table></div>\n`;
     },
   },
 });

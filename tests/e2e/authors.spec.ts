@@ -138,12 +138,12 @@ test('a question that is added, broken and mended shows at once, without a resta
 
   workshop.write('questions/added.json', added('Which one?').replace('"difficulty": 1', '"difficulty": 9'));
   await expect(overlay).toBeVisible();
-  await expect(overlay).toContainText('questions/added.json:11: question "added-in-class" › difficulty');
+  await expect(overlay).toContainText('questions/added.json:12: question "added-in-class" › difficulty');
   expect(alive()).toBe(true);
   expect((await page.request.get(`${url}/about/`)).status()).toBe(200);
 
   workshop.write('questions/added.json', added('Which one did the class choose in the end?'));
-  await expect(overlay).toHaveCount(0);
+  await expect(overlay).toHaveCount(0, { timeout: 60_000 });
   await expect(ready).toBeAttached({ timeout: 60_000 });
   await expect.poll(known).toContain('added-in-class');
 
@@ -175,7 +175,7 @@ test('started on a broken file, the server lives, says what to mend, and goes on
   expect(said()).toMatch(new RegExp(`${BANK}:\\d+: question "[^"]+" › bloom`));
   expect(alive()).toBe(true);
   workshop.write(BANK, good);
-  await expect(overlay).toHaveCount(0);
+  await expect(overlay).toHaveCount(0, { timeout: 60_000 });
   await expect(page.getByRole('heading', { level: 1, name: 'Practice' })).toBeVisible({ timeout: 60_000 });
 });
 

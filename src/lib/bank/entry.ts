@@ -24,6 +24,11 @@ export interface Entry {
   misconceptions: string[];
 }
 
+const APPLIED: Item['bloom'][] = ['apply', 'analyse', 'evaluate'];
+
+/** Whether an item asks to use what was learnt, not only to know it. */
+export const isApplied = ({ bloom }: { bloom: Item['bloom'] }): boolean => APPLIED.includes(bloom);
+
 /** The chance of a wholly right answer by guessing alone, from 0 to 1. */
 export function chanceOf(item: Item): number {
   switch (item.interaction) {

@@ -1,4 +1,4 @@
-import type { Entry } from '#lib/bank/entry.ts';
+import { isApplied, type Entry } from '#lib/bank/entry.ts';
 import type { Area } from '#lib/course/concept.ts';
 import { shuffled } from '#lib/course/random.ts';
 
@@ -8,7 +8,6 @@ const BLUEPRINT: Record<Area, number> = { A: 4, B: 4, C: 3, D: 6, E: 3 };
 const DAY = 24 * 60 * 60 * 1000;
 /** What an item costs that was met lately: more than any other reasons together. */
 const LATELY = 1000;
-const APPLIED = ['apply', 'analyse', 'evaluate'];
 
 export interface FinalSituation {
   entries: readonly Entry[];
@@ -31,7 +30,7 @@ export function finalForm({ entries, areaOf, lastMet, now, chance }: FinalSituat
     );
     const cost = ({ id, bloom, material }: Entry) =>
       (now - (lastMet.get(id) ?? -Infinity) < DAY ? LATELY : 0) +
-      (APPLIED.includes(bloom) ? 0 : 2) +
+      (isApplied({ bloom }) ? 0 : 2) +
       (material === 'fictional' || material === 'scenario' ? 0 : 1);
     const form: Entry[] = [];
     while (form.length < BLUEPRINT[area] && form.length < pool.length) {

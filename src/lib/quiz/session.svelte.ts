@@ -7,6 +7,7 @@ import type { Confidence, Response } from '#lib/scoring/response.ts';
 import { misconceptionsIn } from '#lib/scoring/score.ts';
 import { newest, quizMachine, type Attempt, type FeedbackTime, type QuizEvent } from './quiz.machine.ts';
 import type { Plan } from './plan.ts';
+import { parametersOf } from './parameters.ts';
 import { itemsOf, replay } from './replay.ts';
 
 /** What a session needs from outside. */
@@ -26,6 +27,8 @@ export interface SessionInput {
   length: number;
   feedback?: FeedbackTime;
   plan: Plan;
+  /** The questions themselves, where they are named before the first. */
+  items?: string[] | undefined;
   /** An item that is at hand already: shown at once, before anything is loaded. */
   first?: Item | undefined;
   /** The events of this session so far, when it is resumed. */
@@ -167,9 +170,17 @@ export class Session {
 
   #append(event: NewEvent) {
     if (!this.#started) {
-      const { session, kind, lesson, seed, length } = this.input;
+      const { session, kind, lesson, seed, length, items } = this.input;
       this.#started = true;
-      this.#ports.append({ type: 'session.started', session, kind, lesson, seed, length });
+      this.#ports.append({
+        type: 'session.started',
+        session,
+        kind,
+        lesson,
+        seed,
+        length,
+        ...(items && { items }),
+      });
     }
     this.#ports.append(event);
   }
@@ -198,6 +209,7 @@ export class Session {
       item: item.id,
       hash: this.#ports.hashOf(item.id),
       concepts: item.concepts,
+      parameters: parametersOf(item),
       attempt,
       response,
       score: score.value ?? null,

@@ -7,6 +7,7 @@ const text = fc.string({ unit: 'grapheme', maxLength: 12 });
 const id = fc.string({ minLength: 1, maxLength: 12 });
 const when = fc.integer({ min: 0, max: 4_000_000_000_000 });
 const number = fc.integer({ min: 0, max: 2 ** 32 });
+const share = fc.double({ min: 0, max: 1, noNaN: true }).map(Math.abs);
 const texts = fc.array(text, { maxLength: 4 });
 
 const KINDS: SessionKind[] = ['practice', 'check', 'activity', 'opening', 'final', 'sort', 'quick'];
@@ -35,6 +36,7 @@ export const anyEvent: fc.Arbitrary<RecordEvent> = fc.oneof(
       lesson: text,
       seed: number,
       length: number,
+      items: texts,
     },
     { requiredKeys: ['id', 'at', 'type', 'session', 'kind', 'seed', 'length'] },
   ),
@@ -46,9 +48,14 @@ export const anyEvent: fc.Arbitrary<RecordEvent> = fc.oneof(
       item: text,
       hash: text,
       concepts: texts,
+      parameters: fc.record({
+        chance: share,
+        difficulty: fc.integer({ min: 1, max: 5 }),
+        applied: fc.boolean(),
+      }),
       attempt: fc.integer({ min: 1, max: 9 }),
       response,
-      score: fc.option(fc.double({ min: 0, max: 1, noNaN: true }).map(Math.abs)),
+      score: fc.option(share),
       misconceptions: texts,
       confidence: fc.constantFrom('guess' as const, 'fairly' as const, 'sure' as const),
       seconds: number,

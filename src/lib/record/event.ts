@@ -18,6 +18,17 @@ export const Response = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('fill-in'), text: z.string() }),
 ]);
 
+/** What an answer to an item tells, by its author. */
+export const Parameters = z.object({
+  /** The chance of a right answer by guessing alone. */
+  chance: z.number().min(0).max(1),
+  /** 1 (easy) to 5 (hard). */
+  difficulty: z.number(),
+  /** Asked at apply level or above. */
+  applied: z.boolean(),
+});
+export type Parameters = z.infer<typeof Parameters>;
+
 export const SessionKind = z.enum(['practice', 'check', 'activity', 'opening', 'final', 'sort', 'quick']);
 /** What a sitting was for. */
 export type SessionKind = z.infer<typeof SessionKind>;
@@ -38,6 +49,8 @@ export const RecordEvent = z.discriminatedUnion('type', [
     seed: z.number(),
     /** How many questions were planned. */
     length: z.number(),
+    /** The questions themselves, where they were named before the first: "only what I missed". */
+    items: z.array(z.string()).optional(),
   }),
   z.object({
     ...common,
@@ -55,6 +68,8 @@ export const RecordEvent = z.discriminatedUnion('type', [
     hash: z.string(),
     /** Kept here, so that evidence outlives the item. */
     concepts: z.array(z.string()),
+    /** What the item was when it was answered, so that evidence outlives its changes. None for one made from the catalogue. */
+    parameters: Parameters.optional(),
     /** 1 for the first answer, 2 and on for a repair of the same item in the same session. */
     attempt: z.number(),
     response: Response,

@@ -1,4 +1,4 @@
-import type { EventOf, RecordEvent, Response, SessionKind } from './event.ts';
+import type { EventOf, Parameters, RecordEvent, Response, SessionKind } from './event.ts';
 import type * as z from 'zod';
 
 /** The version of what is stored. A new one comes with a migration and fixtures of the old. */
@@ -14,7 +14,9 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 const text: Check = (value) => typeof value === 'string';
 const number: Check = Number.isFinite;
 const texts: Check = (value) => Array.isArray(value) && value.every(text);
-const worth: Check = (value) => value === null || (typeof value === 'number' && value >= 0 && value <= 1);
+const flag: Check = (value) => typeof value === 'boolean';
+const share: Check = (value) => typeof value === 'number' && value >= 0 && value <= 1;
+const worth: Check = (value) => value === null || share(value);
 const oneOf =
   <T extends string>(all: Record<T, true>): Check =>
   (value) =>
@@ -49,6 +51,10 @@ const RESPONSES: {
   'fill-in': { text },
 };
 
+const PARAMETERS: Checks<Parameters> = { chance: share, difficulty: number, applied: flag };
+const parameters: Check = (value) =>
+  isRecord(value) && Object.entries(PARAMETERS).every(([field, check]) => check(value[field]));
+
 const KIND = oneOf<SessionKind>({
   practice: true,
   check: true,
@@ -60,13 +66,21 @@ const KIND = oneOf<SessionKind>({
 });
 
 const EVENTS: { [T in RecordEvent['type']]: Checks<Omit<EventOf<T>, 'type' | 'id' | 'at'>> } = {
-  'session.started': { session: text, kind: KIND, lesson: optional(text), seed: number, length: number },
+  'session.started': {
+    session: text,
+    kind: KIND,
+    lesson: optional(text),
+    seed: number,
+    length: number,
+    items: optional(texts),
+  },
   'item.presented': { session: text, item: text, hash: text },
   'item.answered': {
     session: text,
     item: text,
     hash: text,
     concepts: texts,
+    parameters: optional(parameters),
     attempt: number,
     response: (value) => isRecord(value) && has(value, 'kind', RESPONSES),
     score: worth,
