@@ -16,6 +16,7 @@ const announcerDigest = 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo=';
 export default {
   preprocess: vitePreprocess(),
   compilerOptions: {
+    discloseVersion: false,
     runes: ({ filename }) => (filename.includes('node_modules') ? undefined : true),
   },
   kit: {

@@ -14,17 +14,17 @@ const CHUNKS: [name: string, modules: RegExp][] = [
   // What a session of questions needs, and no page that only shows.
   [
     'quiz',
-    /\/xstate\/|\/lib\/scoring\/|\/lib\/quiz\/(?!selection|final-form|rounds)|\/lib\/components\/(?!Icon|Ring|Band|VerdictMark|look|figures)|\/routes\/(use-session|places)|virtual:course\/beliefs/,
+    /\/xstate\/|\/lib\/scoring\/|\/lib\/quiz\/(quiz\.machine|session|plan|parameters)|\/lib\/components\/(Question|Quiz|Steps|Choice|ConfidenceScale|interactions|when-idle)|\/routes\/(use-session|items|explained)/,
   ],
-  // What there is to know, and what of it is known.
+  // What there is to know, who the learner is, and what they know of it.
   [
     'knowledge',
-    /virtual:bank$|virtual:course\/concepts|\/lib\/mastery\/|\/lib\/quiz\/(selection|final-form)|\/lib\/course\/random|\/routes\/(bank|areas)/,
+    /virtual:bank$|virtual:course\/concepts|\/lib\/mastery\/(estimate|knowledge)|\/lib\/bank\/entry|\/lib\/quiz\/selection|\/lib\/course\/random|\/lib\/(storage|record)\/|\/routes\/(bank|concepts|learner|StorageNotice)/,
   ],
   // What every page needs: nothing in it may import the two above.
   [
     'base',
-    /\/node_modules\/(svelte|@sveltejs\/kit|devalue|clsx|esm-env)\/|rolldown\/runtime|preload-helper|generated\/(root|shared)|\.(css|woff2)$|\/lib\/components\/(Icon|Ring|VerdictMark)|\/lib\/(storage|record)\/|\/routes\/(\+layout|Header|Footer|StorageNotice|lesson-html)|virtual:course/,
+    /\/node_modules\/(svelte|@sveltejs\/kit|devalue|clsx|esm-env)\/|rolldown\/runtime|preload-helper|generated\/(root|shared)|\.(css|woff2)$|\/lib\/components\/(Icon|Ring|VerdictMark)|\/routes\/(\+layout|Header|Footer|lesson-html)/,
   ],
 ];
 const chunkOf = (module: string) =>
@@ -35,6 +35,8 @@ export default defineConfig({
   environments: {
     client: {
       build: {
+        // The base and its styles are on every page already.
+        modulePreload: { resolveDependencies: (_, files) => files.filter((file) => !/\/start\./.test(file)) },
         rolldownOptions: {
           // The start entry may carry the base chunk: a file that only passes it on would be one more request.
           preserveEntrySignatures: 'allow-extension',

@@ -2,14 +2,20 @@ declare module 'virtual:course' {
   import type { Outline } from '#lib/course/outline.ts';
   export const concepts: Outline['concepts'];
   export const lessons: Outline['lessons'];
-  export const beliefs: Outline['beliefs'];
 }
 
 declare module 'virtual:bank' {
   import type { Entry } from '#lib/bank/entry.ts';
   import type { Item } from '#lib/bank/item.ts';
   export const entries: Entry[];
-  export const banks: Record<string, () => Promise<{ default: Item[] }>>;
+  /** What brings an item, with a few of the same main concept, by the item's id. */
+  export const shards: Map<string, () => Promise<{ default: Item[]; hashes: Record<string, string> }>>;
+}
+
+declare module 'virtual:course/explained' {
+  import type { Explained } from '#lib/course/outline.ts';
+  const explained: Explained;
+  export default explained;
 }
 
 declare module 'virtual:lessons' {

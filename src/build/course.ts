@@ -27,7 +27,7 @@ export interface CourseFiles {
 }
 
 /** A short digest of an item's content: tells one wording from another. */
-const hashOf = (item: Item) =>
+export const hashOf = (item: Item) =>
   createHash('sha256').update(JSON.stringify(item)).digest('base64url').slice(0, 8);
 
 function readBanks(root: string, known: Known) {
@@ -138,7 +138,7 @@ export function readCourse(root: string): CourseFiles {
       ]),
     ),
   });
-  const index = [...banks].flatMap(([bank, items]) => items.map((item) => entryOf(item, bank, hashOf(item))));
+  const index = [...banks.values()].flat().map(entryOf);
   problems.push(...inLessons, ...inBanks);
   if (inLessons.length === 0)
     for (const { lesson, message } of checkLessons(lessons, concepts.data))

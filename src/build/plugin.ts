@@ -1,11 +1,12 @@
 import { relative, sep } from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
 import type { Entry } from '#lib/bank/entry.ts';
-import { readCourse, type CourseFiles } from './course.ts';
+import type { Item } from '#lib/bank/item.ts';
+import { hashOf, readCourse, type CourseFiles } from './course.ts';
 import { ContentError } from './problem.ts';
 
 const OUTLINE = 'virtual:course';
-const PARTS = ['concepts', 'lessons', 'beliefs'] as const;
+const PARTS = ['concepts', 'lessons', 'explained'] as const;
 const INDEX = 'virtual:bank';
 const LESSONS = 'virtual:lessons';
 const CATALOGUE = 'virtual:catalogue';
@@ -40,7 +41,6 @@ function outline({
     area,
     prerequisites,
     core: core === true,
-    ...taught.get(id),
   }));
   const heads = lessons.map(({ number, id, title, objective, minutes, concepts: own, activity, check }) => ({
     number,
@@ -52,25 +52,51 @@ function outline({
     activity,
     check,
   }));
-  const beliefs = Object.fromEntries(misconceptions.map(({ id, belief }) => [id, belief]));
-  return { concepts: slim, lessons: heads, beliefs };
+  const explained = {
+    beliefs: Object.fromEntries(misconceptions.map(({ id, belief }) => [id, belief])),
+    places: Object.fromEntries(taught),
+  };
+  return { concepts: slim, lessons: heads, explained };
 }
 
-const itemsOn = ({ banks }: CourseFiles, concept: string) =>
-  [...banks.values()].flat().filter(({ concepts: [main] }) => main === concept);
+/** So many items are sent together: few enough to be quick, several because sessions stay with a concept. */
+const PER_SHARD = 2;
 
-/** The index of the bank, sent column by column, which compresses best; and a chunk per main concept, loaded when an item of it is wanted. */
-function index({ index: entries }: CourseFiles): string {
+/** Every item by its shard: those of one main concept, a few at a time. */
+function shardsOf({ banks }: CourseFiles): Map<string, Item[]> {
+  const shards = new Map<string, Item[]>();
+  const all = [...banks.values()].flat();
+  for (const concept of new Set(all.map(({ concepts: [main] }) => main))) {
+    const items = all.filter(({ concepts: [main] }) => main === concept);
+    for (let start = 0; start < items.length; start += PER_SHARD)
+      shards.set(`${concept}-${start / PER_SHARD}`, items.slice(start, start + PER_SHARD));
+  }
+  return shards;
+}
+
+/** The index of the bank, sent column by column, which compresses best; and a chunk per shard, loaded when an item of it is wanted. */
+function index(course: CourseFiles): string {
+  const shards = [...shardsOf(course)];
+  const order = new Map(course.index.map((entry) => [entry.id, entry]));
+  const entries = shards.flatMap(([, items]) => items.flatMap(({ id }) => order.get(id) ?? []));
   const fields = Object.keys(entries[0] ?? {}) as (keyof Entry)[];
   const columns = fields.map((field) => entries.map((entry) => entry[field]));
-  const main = new Set(entries.flatMap(({ concepts }) => concepts.slice(0, 1)));
-  const loaders = [...main].map(
-    (concept) => `${JSON.stringify(concept)}: () => import(${JSON.stringify(`${INDEX}/${concept}`)})`,
-  );
+  const loaders = shards.map(([name]) => `() => import(${JSON.stringify(`${INDEX}/${name}`)})`);
   return `const fields = ${json(fields)};
 const columns = ${json(columns)};
 export const entries = columns[0].map((_, row) => Object.fromEntries(fields.map((field, place) => [field, columns[place][row]])));
-export const banks = { ${loaders.join(', ')} };`;
+const loaders = [${loaders.join(', ')}];
+const sizes = ${json(shards.map(([, items]) => items.length))};
+export const shards = new Map(loaders.flatMap((load, shard) => {
+  const start = sizes.slice(0, shard).reduce((sum, size) => sum + size, 0);
+  return columns[0].slice(start, start + sizes[shard]).map((id) => [id, load]);
+}));`;
+}
+
+/** Items with the digest of each: tells later which wording was answered. */
+function shard(items: Item[]): string {
+  const hashes = Object.fromEntries(items.map((item) => [item.id, hashOf(item)]));
+  return `export default ${json(items)};\nexport const hashes = ${json(hashes)};`;
 }
 
 /** Platforms for the sorting rounds, without what only the map will need. */
@@ -168,8 +194,7 @@ export function course(): Plugin {
       if (name === CATALOGUE) return catalogue(files);
       if (name === GLOSSARY)
         return `export const glossary = ${json(files.glossary)};\nexport const checked = ${json(files.catalogue.checked)};`;
-      if (name.startsWith(`${INDEX}/`))
-        return `export default ${json(itemsOn(files, name.slice(INDEX.length + 1)))};`;
+      if (name.startsWith(`${INDEX}/`)) return shard(shardsOf(files).get(name.slice(INDEX.length + 1)) ?? []);
     },
   };
 }

@@ -1,10 +1,13 @@
 import { fictional, foils, platforms } from 'virtual:catalogue';
 import type { Item } from '#lib/bank/item.ts';
+import { prepare } from '#lib/components/interactions.ts';
 import { itemFrom, type Catalogue } from '#lib/quiz/rounds.ts';
 
 export const catalogue: Catalogue = { platforms, fictional, foils };
 
 /** An item made from the catalogue; nothing where it names what is no longer there. */
 export async function makeItem(id: string): Promise<Item | undefined> {
-  return itemFrom(catalogue, id);
+  const item = itemFrom(catalogue, id);
+  if (item) await prepare(item.interaction);
+  return item;
 }

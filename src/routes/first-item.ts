@@ -1,5 +1,5 @@
 import type { Item } from '#lib/bank/item.ts';
-import { loadItem } from './bank.ts';
+import { loadItem } from './items.ts';
 
 /** The first of these items, which stands in a page from the start. The build has checked that it is there. */
 export async function firstItem([id = '']: readonly string[]): Promise<Item> {

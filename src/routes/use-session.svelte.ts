@@ -3,15 +3,14 @@ import { Session, type SessionInput } from '#lib/quiz/session.svelte.ts';
 import type { Item } from '#lib/bank/item.ts';
 import type { SessionKind } from '#lib/record/event.ts';
 import { sittings, unfinished, type Sitting } from '#lib/record/record.ts';
-import type { Learner } from '#lib/storage/learner.svelte.ts';
 import type { Draft } from '#lib/scoring/response.ts';
-import { hashOf, loadItem } from './bank.ts';
+import { prepareExplained } from './explained.svelte.ts';
+import { hashOf, loadItem } from './items.ts';
+import { useLearner } from './learner.ts';
 
 type Content = Pick<SessionInput, 'plan' | 'length' | 'feedback' | 'first'>;
 
 interface Options {
-  /** Nobody while prerendering a part of a page by itself. */
-  learner: Learner | undefined;
   kind: SessionKind;
   lesson?: string;
   /** What a sitting is made of, new or taken up again. */
@@ -27,7 +26,6 @@ interface Options {
 
 /** The sitting of a page: taken up where it was left, or begun anew. */
 export function useSession({
-  learner,
   kind,
   lesson,
   make,
@@ -36,27 +34,28 @@ export function useSession({
   begins = true,
   shows = false,
 }: Options) {
+  const learner = useLearner();
   let session = $state.raw<Session | undefined>(atOnce ? create() : undefined);
 
   function create(past?: Sitting): Session {
-    const { session: id, seed } = past?.start ?? learner?.newSession() ?? { session: '', seed: 0 };
+    const { session: id, seed } = past?.start ?? learner.newSession();
     return new Session(
       { session: id, seed, kind, lesson, past, ...make(seed, past) },
-      { load, hashOf, append: (event) => learner?.append(event) },
+      { load, hashOf, append: learner.append },
     );
   }
 
   function begin(past?: Sitting) {
     session = create(past);
-    void session.open();
+    void session.open().then(prepareExplained);
   }
 
   onMount(async () => {
-    await learner?.opened;
-    const record = learner?.record ?? [];
+    await learner.opened;
+    const { record } = learner;
     const past = shows ? sittings(record, kind, lesson).at(-1) : unfinished(record, kind, lesson);
     if (past && past.presented.length > 0) begin(past);
-    else if (session) void session.open();
+    else if (session) void session.open().then(prepareExplained);
     else if (begins) begin();
   });
 
@@ -67,8 +66,8 @@ export function useSession({
     begin: () => begin(),
     /** An answer that was begun and not handed in. */
     get draft() {
-      return learner?.draft;
+      return learner.draft;
     },
-    keepDraft: (item: string, draft: Draft | undefined) => learner?.keepDraft(draft && { item, draft }),
+    keepDraft: (item: string, draft: Draft | undefined) => learner.keepDraft(draft && { item, draft }),
   };
 }

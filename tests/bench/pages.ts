@@ -6,6 +6,26 @@ export const LESSON = '/lessons/contact-or-content/';
 export const answerable = (within: Page | Locator) =>
   within.locator('.question button.button-primary:enabled, .quick .answers button:enabled').first();
 
+/** Notes in the page when a question can first be answered. Given to the page before it loads. */
+export function noteAnswerable(): void {
+  const works = '.question button.button-primary:enabled, .quick .answers button:enabled';
+  new MutationObserver((_, observer) => {
+    if (!document.querySelector(works)) return;
+    performance.mark('answerable');
+    observer.disconnect();
+  }).observe(document, { subtree: true, childList: true, attributeFilter: ['disabled'] });
+}
+
+/** Paths that were asked for before a question could be answered; all of them on a page without a question. */
+export function neededToAnswer(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const [mark] = performance.getEntriesByName('answerable');
+    const until = mark?.startTime ?? Infinity;
+    const early = performance.getEntriesByType('resource').filter(({ startTime }) => startTime <= until);
+    return [location.href, ...early.map(({ name }) => name)].map((url) => new URL(url).pathname);
+  });
+}
+
 export const ready = (page: Page) => page.locator('body[data-ready]').waitFor({ state: 'attached' });
 
 export const check = (page: Page) => page.locator('#check');
@@ -34,7 +54,7 @@ export async function choose(within: Page | Locator): Promise<boolean> {
 }
 
 /** Hands in what was chosen, or says "I don’t know yet", and waits for the explanation. */
-export async function handIn(within: Page | Locator): Promise<void> {
+async function handIn(within: Page | Locator): Promise<void> {
   const chosen = await choose(within);
   const button = chosen
     ? within.locator('.question form button.button-primary:enabled')

@@ -1,7 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { answerable, beginPractice, LESSON, openCheck, ready } from './pages.ts';
+import {
+  answerable,
+  beginPractice,
+  LESSON,
+  neededToAnswer,
+  noteAnswerable,
+  openCheck,
+  ready,
+} from './pages.ts';
 import { withBrowser } from './site.ts';
 import { kilobytes, printTable } from './table.ts';
 import { bytesOf, PHONE, phone, type Kind, type Transfer } from './traffic.ts';
@@ -48,15 +56,17 @@ await withBrowser(async (browser, url) => {
   for (const { name, path, reach, limit } of STAGES) {
     const context = await browser.newContext(PHONE);
     const { page, transfers } = await phone(context);
+    await page.addInitScript(noteAnswerable);
     await page.goto(url + path, { waitUntil: 'load' });
     await ready(page);
     for (const step of reach) await step(page);
-    // Answered or readable: what comes later is not waited for by anybody, but it is paid for.
-    const requests = transfers().length;
     await page.waitForLoadState('networkidle');
     const all = transfers();
+    // What explains an answer comes while the learner thinks: nobody waits for it, but it is paid for.
+    const paths = await neededToAnswer(page);
+    const needed = all.filter(({ path: file }) => paths.includes(file));
     for (const transfer of all) files.set(transfer.path, transfer);
-    const javascript = bytesOf(all, 'JavaScript');
+    const javascript = bytesOf(needed, 'JavaScript');
     const kinds = (['CSS', 'fonts'] as const).flatMap((kind) => {
       const bytes = bytesOf(all, kind);
       return [kilobytes(bytes), verdict(bytes / 1000, LIMITS[kind])];
@@ -67,11 +77,12 @@ await withBrowser(async (browser, url) => {
       name,
       kilobytes(javascript),
       verdict(javascript / 1000, limit),
+      kilobytes(bytesOf(all, 'JavaScript')),
       ...kinds,
       kilobytes(bytesOf(all, 'HTML')),
       kilobytes(bytesOf(all, 'other')),
-      requests,
-      verdict(requests, REQUESTS),
+      needed.length,
+      verdict(needed.length, REQUESTS),
       zod ? 'ZOD' : 'none',
     ]);
     if (process.argv.includes('--files'))
@@ -84,7 +95,7 @@ await withBrowser(async (browser, url) => {
   }
   printTable(
     'Over the wire, brotli, bodies only, a phone with an empty cache',
-    ['page', 'JavaScript', '', 'CSS', '', 'fonts', '', 'HTML', 'other', 'requests', '', 'zod'],
+    ['page', 'JS to answer', '', 'JS in all', 'CSS', '', 'fonts', '', 'HTML', 'other', 'requests', '', 'zod'],
     rows,
   );
 });

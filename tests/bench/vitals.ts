@@ -1,7 +1,7 @@
 import type { CDPSession, Page } from 'playwright-core';
 
 /** What the browser itself says of a page, from its first byte on. */
-export interface Vitals {
+interface Vitals {
   fcp: number;
   lcp: number;
   cls: number;

@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { answerTo, itemById } from './keys.ts';
 import { ADDRESSES } from './pages/addresses.ts';
+import { mouse } from './pages/hand.ts';
 import { Lesson } from './pages/lesson.ts';
 import { Practice } from './pages/practice.ts';
 import { Progress } from './pages/progress.ts';
@@ -51,11 +52,12 @@ for (const colorScheme of ['light', 'dark'] as const)
 
     test('when nothing is known, in every kind of question', async ({ page }) => {
       // Matching, choice, fill-in, sequencing and an open judgement.
+      test.slow();
       for (const number of [5, 6, 7]) {
         const lesson = new Lesson(page, number);
         await lesson.open();
         for (let place = 0; place < lesson.key.check.length; place += 1) {
-          await lesson.check.unknown.click();
+          await mouse.press(lesson.check.unknown);
           await expect(lesson.check.verdict('Here is why')).toBeVisible();
           await expectAccessible(page, 'not known');
           await lesson.check.goOn();

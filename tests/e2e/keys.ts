@@ -6,7 +6,7 @@ import type { Item } from '#lib/bank/item.ts';
 const root = new URL('../../', import.meta.url);
 const read = <T>(path: string) => JSON.parse(readFileSync(new URL(path, root), 'utf8')) as T;
 
-export const items: Item[] = readdirSync(new URL('questions/', root))
+const items: Item[] = readdirSync(new URL('questions/', root))
   .filter((name) => name.endsWith('.json') && name !== 'bank.schema.json')
   .flatMap((name) => read<{ items: Item[] }>(`questions/${name}`).items);
 
@@ -22,8 +22,6 @@ const { platforms, foils } = read<{
   foils: { name: string; socialMedium: boolean | 'debatable' }[];
 }>('src/content/platforms.json');
 const fictional = read<{ name: string; network: boolean }[]>('src/content/fictional-platforms.json');
-
-export const placement = read<string[]>('src/content/placement.json');
 
 interface LessonKey {
   id: string;

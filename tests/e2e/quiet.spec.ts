@@ -94,7 +94,7 @@ test('the final explains nothing before its end, and everything then', async ({ 
   await expect(page.getByRole('heading', { name: 'Ready', exact: true })).toBeVisible();
   await expect(page.getByText('100% in all.')).toBeVisible();
   await page.getByText('Why', { exact: true }).first().click();
-  await expect(page.getByRole('region', { name: 'Right', exact: true }).first()).toBeVisible();
+  await expect(page.getByRole('group', { name: 'Right', exact: true }).first()).toBeVisible();
 });
 
 test('the quick sorter shows ten cards, each with its reason', async ({ page }) => {
@@ -103,7 +103,7 @@ test('the quick sorter shows ten cards, each with its reason', async ({ page }) 
   for (let card = 1; card <= 10; card += 1) {
     await sorter.answer(card <= 3 ? 'wrong' : 'right');
     await expect(
-      page.getByRole('region', { name: card <= 3 ? 'Not quite' : 'Right', exact: true }),
+      page.getByRole('group', { name: card <= 3 ? 'Not quite' : 'Right', exact: true }),
     ).toBeVisible();
     await sorter.next.click();
   }

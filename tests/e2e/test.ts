@@ -5,8 +5,8 @@ export { expect };
 /** Whatever a browser complains about, in words. */
 type Complaints = string[];
 
-/** A browser gives up what it was fetching when a page is left: nobody's mistake. */
-const GIVEN_UP = /ABORTED/;
+/** A browser gives up what it was fetching when a page is left, and scripts when they are switched off. */
+const GIVEN_UP = /ABORTED|^csp$/;
 
 async function watch(context: BrowserContext, complaints: Complaints): Promise<void> {
   context.on('console', (message) => complaints.push(`console ${message.type()}: ${message.text()}`));

@@ -50,39 +50,21 @@ describe('the chance of being right by guessing', () => {
 
 describe('the entry of an item in the index', () => {
   test('holds what selection needs, and no text', () => {
-    expect(entryOf(choice({ concepts: ['K06', 'K04'], difficulty: 4 }), 'wikis', 'abc')).toEqual({
+    expect(entryOf(choice({ concepts: ['K06', 'K04'], difficulty: 4 }))).toEqual({
       id: 'a-choice',
-      bank: 'wikis',
       interaction: 'choice',
       concepts: ['K06', 'K04'],
       bloom: 'apply',
       difficulty: 4,
       material: 'fictional',
       chance: 0.333,
-      hash: 'abc',
       open: false,
       retired: false,
-      misconceptions: ['M05'],
     });
   });
 
   test('says which items are open judgements and which are retired', () => {
-    expect(entryOf(choice({ open: true }), 'wikis', 'abc')).toMatchObject({ open: true, retired: false });
-    expect(entryOf(fillIn({ retired: true }), 'wikis', 'abc')).toMatchObject({ open: false, retired: true });
-  });
-
-  test.each([
-    { item: choice(), misconceptions: ['M05'] },
-    { item: trueFalse(), misconceptions: ['M16', 'M04'] },
-    { item: matching(), misconceptions: ['M07'] },
-    { item: sequencing(), misconceptions: [] },
-    { item: fillIn(), misconceptions: ['M26'] },
-  ])('names the wrong ideas that its answers can reveal: $item.interaction', ({ item, misconceptions }) => {
-    expect(entryOf(item, 'wikis', 'abc').misconceptions).toEqual(misconceptions);
-  });
-
-  test('names a wrong idea once, however many answers reveal it', () => {
-    const options = choice().options.map((option) => ({ ...option, misconception: 'M05' }));
-    expect(entryOf(choice({ options }), 'wikis', 'abc').misconceptions).toEqual(['M05']);
+    expect(entryOf(choice({ open: true }))).toMatchObject({ open: true, retired: false });
+    expect(entryOf(fillIn({ retired: true }))).toMatchObject({ open: false, retired: true });
   });
 });

@@ -3,8 +3,6 @@ import type { Interaction, Item } from './item.ts';
 /** What selection and the estimate need to know of an item, without its texts. */
 export interface Entry {
   id: string;
-  /** The bank that holds it: the name of its file, without `.json`. */
-  bank: string;
   interaction: Interaction;
   /** The main concept first. */
   concepts: string[];
@@ -14,20 +12,16 @@ export interface Entry {
   material: Item['material'];
   /** The chance of a right answer by guessing alone, 0 to 1. */
   chance: number;
-  /** Digest of the item's content: tells later which wording was answered. */
-  hash: string;
   /** An open judgement: shown, never scored. */
   open: boolean;
   /** No longer asked; old answers still count. */
   retired: boolean;
-  /** Wrong ideas that its answers can reveal. */
-  misconceptions: string[];
 }
 
 const APPLIED: Item['bloom'][] = ['apply', 'analyse', 'evaluate'];
 
 /** Whether an item asks to use what was learnt, not only to know it. */
-export const isApplied = ({ bloom }: { bloom: Item['bloom'] }): boolean => APPLIED.includes(bloom);
+export const isApplied = (bloom: Item['bloom']): boolean => APPLIED.includes(bloom);
 
 /** The chance of a wholly right answer by guessing alone, from 0 to 1. */
 export function chanceOf(item: Item): number {
@@ -52,39 +46,17 @@ export function chanceOf(item: Item): number {
   }
 }
 
-/** Every misconception that an answer to this item can point to. */
-function misconceptionsOf(item: Item): string[] {
-  const answers: { misconception?: string | undefined }[] = (() => {
-    switch (item.interaction) {
-      case 'choice':
-        return item.options;
-      case 'true-false':
-        return item.reasons;
-      case 'matching':
-        return item.sources.flatMap(({ placements }) => Object.values(placements));
-      case 'fill-in':
-        return item.rejects;
-      case 'sequencing':
-        return [];
-    }
-  })();
-  return [...new Set(answers.flatMap(({ misconception }) => misconception ?? []))];
-}
-
 /** The entry of an item in the index of the bank. */
-export function entryOf(item: Item, bank: string, hash: string): Entry {
+export function entryOf(item: Item): Entry {
   return {
     id: item.id,
-    bank,
     interaction: item.interaction,
     concepts: item.concepts,
     bloom: item.bloom,
     difficulty: item.difficulty,
     material: item.material,
     chance: Number(chanceOf(item).toPrecision(3)),
-    hash,
     open: item.interaction === 'choice' && item.open === true,
     retired: item.retired === true,
-    misconceptions: misconceptionsOf(item),
   };
 }

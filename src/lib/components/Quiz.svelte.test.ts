@@ -16,6 +16,7 @@ import {
 import { Session } from '#lib/quiz/session.svelte.ts';
 import type { NewEvent } from '#lib/record/event.ts';
 import type { Response } from '#lib/scoring/response.ts';
+import { prepare } from './interactions.ts';
 import Quiz from './Quiz.svelte';
 
 const press = (name: string | RegExp) => page.getByRole('button', { name }).click();
@@ -77,6 +78,7 @@ async function open(story: Story, path: QuizPath) {
       load: async (id) => {
         const item = items.find((entry) => entry.id === id);
         if (arrivals.shift()?.type === 'fail' || !item) throw new Error('no connection');
+        await prepare(item.interaction);
         return item;
       },
     },
@@ -85,7 +87,7 @@ async function open(story: Story, path: QuizPath) {
     session,
     title: 'Practice',
     length: items.length,
-    beliefs: {},
+    beliefOf: () => undefined,
     lessonHref: () => undefined,
   });
   // A path may end before anything has come: then nothing is asked for.
@@ -100,7 +102,7 @@ const SHOWS: Record<string, () => Promise<unknown>> = {
   asking: () => expect.element(page.getByRole('button', { name: /^(Check|Hand in)/ })).toBeVisible(),
   explaining: () =>
     expect
-      .element(page.getByRole('region', { name: /^(Right|Not quite|Partly right|Here is why)$/ }))
+      .element(page.getByRole('group', { name: /^(Right|Not quite|Partly right|Here is why)$/ }))
       .toHaveFocus(),
   repairing: () => expect.element(page.getByRole('button', { name: 'Go on without' })).toBeVisible(),
   finished: () => expect.element(page.getByRole('heading', { name: 'How it went' })).toBeVisible(),
@@ -116,7 +118,9 @@ async function act(event: QuizEvent, session: Session) {
     case 'next':
       return press(/^(Next question|Go on|See how it went|Go on without)$/);
     case 'repair':
-      return press('Put the others right');
+      await press('Put the others right');
+      // Which cards are back in the tray is only known once they are.
+      return SHOWS.repairing?.();
     case 'stop':
       return session.stop();
     case 'present':
@@ -167,7 +171,13 @@ describe('an answer', () => {
       { session: 's', kind: 'check', seed: 1, length: 1, plan: fixed([item.id]), first: item },
       { append: () => undefined, hashOf: () => '', load: async () => item },
     );
-    await render(Quiz, { session, title: 'Check', length: 1, beliefs: {}, lessonHref: () => undefined });
+    await render(Quiz, {
+      session,
+      title: 'Check',
+      length: 1,
+      beliefOf: () => undefined,
+      lessonHref: () => undefined,
+    });
     // Playwright waits for a disabled button; a learner does not.
     await page.getByRole('button', { name: 'Check my answer' }).click({ force: true });
     await expect.element(page.getByText('Choose an answer first.')).toBeVisible();
@@ -176,14 +186,21 @@ describe('an answer', () => {
 
   it('can be typed and handed in with Enter', async () => {
     const { item } = only('fill-in');
+    await prepare(item.interaction);
     const session = new Session(
       { session: 's', kind: 'check', seed: 1, length: 1, plan: fixed([item.id]), first: item },
       { append: () => undefined, hashOf: () => '', load: async () => item },
     );
-    await render(Quiz, { session, title: 'Check', length: 1, beliefs: {}, lessonHref: () => undefined });
+    await render(Quiz, {
+      session,
+      title: 'Check',
+      length: 1,
+      beliefOf: () => undefined,
+      lessonHref: () => undefined,
+    });
     await page.getByRole('textbox', { name: 'The word' }).fill('network');
     await userEvent.keyboard('{Enter}');
-    await expect.element(page.getByRole('region', { name: 'Right' })).toBeVisible();
+    await expect.element(page.getByRole('group', { name: 'Right', exact: true })).toBeVisible();
     expect(session.attempts.map(({ score }) => score.value)).toEqual([1]);
   });
 
@@ -195,7 +212,13 @@ describe('an answer', () => {
       { append: (event) => written.push(event), hashOf: () => '', load: async () => item },
     );
     await session.open();
-    await render(Quiz, { session, title: 'Check', length: 1, beliefs: {}, lessonHref: () => undefined });
+    await render(Quiz, {
+      session,
+      title: 'Check',
+      length: 1,
+      beliefOf: () => undefined,
+      lessonHref: () => undefined,
+    });
     await page.getByRole('radio', { name: 'Option b' }).click();
     await page.getByRole('radio', { name: 'Sure', exact: true }).click();
     await press('Check my answer');

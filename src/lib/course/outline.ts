@@ -5,9 +5,14 @@ export interface OutlineConcept extends Pick<Concept, 'id' | 'name' | 'prerequis
   area: Area;
   /** Needed for completion. */
   core: boolean;
-  /** The lesson that teaches it, and the part of it. */
-  lesson: string;
-  anchor: string;
+}
+
+/** What is said of an answer, besides what its item says. */
+export interface Explained {
+  /** Misconceptions by id: the wrong idea in a few words. */
+  beliefs: Record<string, string>;
+  /** The lesson that teaches a concept, and the part of it, by the concept's id. */
+  places: Record<string, { lesson: string; anchor: string }>;
 }
 
 export type OutlineLesson = Pick<
@@ -19,6 +24,4 @@ export type OutlineLesson = Pick<
 export interface Outline {
   concepts: OutlineConcept[];
   lessons: OutlineLesson[];
-  /** Misconceptions by id: the wrong idea in a few words. */
-  beliefs: Record<string, string>;
 }

@@ -30,7 +30,7 @@ export function finalForm({ entries, areaOf, lastMet, now, chance }: FinalSituat
     );
     const cost = ({ id, bloom, material }: Entry) =>
       (now - (lastMet.get(id) ?? -Infinity) < DAY ? LATELY : 0) +
-      (isApplied({ bloom }) ? 0 : 2) +
+      (isApplied(bloom) ? 0 : 2) +
       (material === 'fictional' || material === 'scenario' ? 0 : 1);
     const form: Entry[] = [];
     while (form.length < BLUEPRINT[area] && form.length < pool.length) {

@@ -7,6 +7,6 @@ export function parametersOf(item: Item): Parameters {
   return {
     chance: Number(chanceOf(item).toPrecision(3)),
     difficulty: item.difficulty,
-    applied: isApplied(item),
+    applied: isApplied(item.bloom),
   };
 }

@@ -9,17 +9,14 @@ import { KNOWN, selectItem, type Situation } from './selection.ts';
 const INTERACTIONS = ['choice', 'true-false', 'matching', 'sequencing', 'fill-in'] as const;
 
 const entry = (fields: Partial<Entry> & { id: string }): Entry => ({
-  bank: 'a-bank',
   interaction: 'choice',
   concepts: ['K01'],
   bloom: 'apply',
   difficulty: 3,
   material: 'fictional',
   chance: 0.25,
-  hash: 'h',
   open: false,
   retired: false,
-  misconceptions: [],
   ...fields,
 });
 
@@ -29,8 +26,6 @@ const concept = (id: string, prerequisites: string[] = []): OutlineConcept => ({
   prerequisites,
   area: 'A',
   core: true,
-  lesson: 'a-lesson',
-  anchor: 'an-anchor',
 });
 
 /** An estimate of which only the value matters. */

@@ -8,7 +8,6 @@ import { misconceptionsIn } from '#lib/scoring/score.ts';
 import { newest, quizMachine, type Attempt, type FeedbackTime, type QuizEvent } from './quiz.machine.ts';
 import type { Plan } from './plan.ts';
 import { parametersOf } from './parameters.ts';
-import { itemsOf, replay } from './replay.ts';
 
 /** What a session needs from outside. */
 export interface SessionPorts {
@@ -71,9 +70,9 @@ export class Session {
   /** Begins to write, and brings the next item. Called in the browser; again only after it could not fetch what it needs. */
   async open(): Promise<void> {
     const { past } = this.input;
-    const items = past && (await this.#itemsOf(past).catch(() => undefined));
-    if (past && !items) return this.#actor.send({ type: 'fail' }); // Said to the learner, who can try again.
-    if (past && items) for (const event of replay(past, items)) this.#actor.send(event);
+    const events = past ? await this.#comeBack(past).catch(() => undefined) : [];
+    if (!events) return this.#actor.send({ type: 'fail' }); // Said to the learner, who can try again.
+    for (const event of events) this.#actor.send(event);
     this.#open = true;
     this.#presentedAt = this.#ports.now();
     this.#actor.on('item.presented', ({ item }) => this.#presented(item));
@@ -155,12 +154,14 @@ export class Session {
     return this.#bring();
   }
 
-  /** Brings every item of a sitting. Rejects when one cannot be fetched. */
-  async #itemsOf(sitting: Sitting): Promise<Map<string, Item>> {
+  /** What brings the machine to where a sitting was left. Rejects when something cannot be fetched. */
+  async #comeBack(sitting: Sitting): Promise<QuizEvent[]> {
+    // Few sittings are taken up again: the others need not load this.
+    const { itemsOf, replay } = await import('./replay.ts');
     const loaded = await Promise.all(
       itemsOf(sitting).map(async (id) => [id, await this.#ports.load(id)] as const),
     );
-    return new Map(loaded.flatMap(([id, item]) => (item ? [[id, item]] : [])));
+    return replay(sitting, new Map(loaded.flatMap(([id, item]) => (item ? [[id, item]] : []))));
   }
 
   /** A sitting in which nothing was asked or answered is none: it leaves no trace. */

@@ -1,4 +1,3 @@
-import { createContext } from 'svelte';
 import type { NewEvent, RecordEvent } from '#lib/record/event.ts';
 import { merge } from '#lib/record/record.ts';
 import { inBrowser, inMemory, type Backend } from './backend.ts';
@@ -53,7 +52,7 @@ export class Learner {
     const current = readCurrent(backend);
     const known = this.#learners.find(({ id }) => id === current) ?? this.#learners[0];
     this.#newcomer = !known;
-    this.#id = known?.id ?? newId(this.#now());
+    this.#id = known?.id ?? current ?? newId(this.#now());
     this.#read();
     this.#ready = true;
     this.#tellOpened();
@@ -128,7 +127,11 @@ export class Learner {
   get draft(): SavedDraft | undefined {
     return readDraft(this.#backend, this.#id);
   }
-  keepDraft = (draft: SavedDraft | undefined): void => writeDraft(this.#backend, this.#id, draft);
+  keepDraft = (draft: SavedDraft | undefined): void => {
+    if (draft) this.#join();
+    if (draft && readCurrent(this.#backend) === null) writeCurrent(this.#backend, this.#id);
+    writeDraft(this.#backend, this.#id, draft);
+  };
 
   rename(name: string): void {
     this.#newcomer = false;
@@ -169,5 +172,3 @@ export class Learner {
     writeLearners(this.#backend, learners);
   }
 }
-
-export const [getLearner, setLearner] = createContext<Learner>();

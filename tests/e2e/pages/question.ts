@@ -28,7 +28,7 @@ export class Question {
     return this.root.getByRole('button', { name: 'I don’t know yet' });
   }
   get feedback(): Locator {
-    return this.card.getByRole('region', { name: VERDICTS });
+    return this.card.getByRole('group', { name: VERDICTS });
   }
   get repair(): Locator {
     return this.root.getByRole('button', { name: 'Put the others right' });
@@ -43,7 +43,7 @@ export class Question {
     return this.root.getByRole('radio', { name: word, exact: true });
   }
   verdict(name: string): Locator {
-    return this.card.getByRole('region', { name, exact: true });
+    return this.card.getByRole('group', { name, exact: true });
   }
 
   /** Which question it is. */

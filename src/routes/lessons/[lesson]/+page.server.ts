@@ -17,7 +17,8 @@ function draw(name: string): string {
 }
 
 export const load: PageServerLoad = async ({ params }) => {
-  const lesson = lessons.find(({ id }) => id === params.lesson);
+  const place = lessons.findIndex(({ id }) => id === params.lesson);
+  const lesson = lessons[place];
   if (!lesson) error(404, 'There is no such lesson.');
   const { blocks, ...head } = lesson;
 
@@ -27,8 +28,15 @@ export const load: PageServerLoad = async ({ params }) => {
     return { props, html: `<div>${render(LessonQuiz, { props, idPrefix: kind }).body}</div>` };
   }
 
+  /** What the page says of the lessons before and after: it need not load the outline for that. */
+  const neighbour = (other: (typeof lessons)[number] | undefined) =>
+    other && { id: other.id, title: other.title };
+
   return {
     lesson: head,
+    count: lessons.length,
+    previous: neighbour(lessons[place - 1]),
+    next: neighbour(lessons[place + 1]),
     blocks: blocks.map((block) =>
       block.kind === 'figure' ? { kind: 'prose' as const, html: draw(block.name) } : block,
     ),

@@ -7,7 +7,7 @@ import type { Attachment } from 'svelte/attachments';
  * Until then it costs no JavaScript; native inputs in it keep what was chosen.
  */
 export function island<Props extends Record<string, unknown>>(
-  load: () => Promise<{ default: Component<Props> }>,
+  load: () => Promise<Component<Props>>,
   props: () => Props,
 ): Attachment<HTMLElement> {
   return (element) => {
@@ -18,7 +18,7 @@ export function island<Props extends Record<string, unknown>>(
 
     const wake = async () => {
       sleep();
-      const { default: Component } = await load();
+      const Component = await load();
       if (!stopped) mounted = hydrate(Component, { target, props: props() });
     };
     const wakeByTab = ({ key }: KeyboardEvent) => {

@@ -1,0 +1,24 @@
+import type { Explained } from '#lib/course/outline.ts';
+import { whenIdle } from '#lib/components/when-idle.ts';
+import { resolve } from '$app/paths';
+
+let explained = $state.raw<Explained>();
+
+/** It is needed when an answer is explained, so it comes after what is needed to answer. */
+export function prepareExplained(): void {
+  whenIdle(async () => {
+    ({ default: explained } = await import('virtual:course/explained'));
+  });
+}
+
+/** A misconception in a few words, by its id. */
+export const beliefOf = (misconception: string): string | undefined => explained?.beliefs[misconception];
+
+/** The lesson that teaches a concept. */
+export const lessonOf = (concept: string): string | undefined => explained?.places[concept]?.lesson;
+
+/** The part of the lesson that explains a concept. */
+export function lessonHref(concept: string): string | undefined {
+  const place = explained?.places[concept];
+  return place && `${resolve('/lessons/[lesson]', { lesson: place.lesson })}#${place.anchor}`;
+}
