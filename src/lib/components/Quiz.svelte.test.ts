@@ -53,6 +53,8 @@ const GIVE: { [I in Interaction]: (response: Extract<Response, { kind: I }>) => 
 
 async function respond({ response }: Extract<QuizEvent, { type: 'respond' }>) {
   if (response.kind === 'unknown') return press('I don’t know yet');
+  // The question may still be on its way.
+  await SHOWS.asking?.();
   await (GIVE[response.kind] as (response: Response) => Promise<void>)(response);
   await press(/^(Check|Hand in)/);
 }
