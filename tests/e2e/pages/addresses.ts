@@ -11,8 +11,6 @@ export const ADDRESSES = [
   '/sort/network/',
   '/final/',
   '/progress/',
-  '/certificate/',
-  '/certificate/check/',
   '/glossary/',
   '/about/',
   '/404.html',
