@@ -148,3 +148,6 @@ export function isNetwork(card: string): boolean {
   if (foils.some(({ name }) => name === card)) return false;
   return platformOn(card).network.is;
 }
+
+/** Whether the family of a card is clear, so that its place is scored. */
+export const isScored = (card: string): boolean => platformOn(card).family.clear;
