@@ -69,6 +69,8 @@ export default defineConfig({
         optimizeDeps: { include: ['fast-check', 'vitest-browser-svelte', 'xstate', 'xstate/graph'] },
         test: {
           name: 'component',
+          // On a busy machine a browser may stall.
+          retry: 1,
           include: ['src/**/*.svelte.test.ts'],
           browser: {
             enabled: true,

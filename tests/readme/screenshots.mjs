@@ -38,21 +38,13 @@ async function picture(name, { path, width = 1280, height = 800, scheme = 'light
 async function practise(page) {
   await page.getByRole('button', { name: /^About 12 questions/ }).click();
   for (let count = 0; count < 12; count += 1) {
-    await page
-      .getByRole('article')
-      .getByRole('heading')
-      .or(page.getByRole('group').first())
-      .first()
-      .waitFor();
-    const radio = page.getByRole('radio').first();
+    const radio = page.getByRole('radio', { name: /^(?!A guess|Fairly sure|Sure)/ }).first();
+    await page.getByRole('button', { name: 'I don’t know yet' }).waitFor();
     if (await radio.isVisible()) {
       await radio.check();
       await page.getByRole('button', { name: 'Check my answer' }).click();
     } else await page.getByRole('button', { name: 'I don’t know yet' }).click();
-    await page
-      .getByRole('button', { name: 'Next question' })
-      .or(page.getByRole('button', { name: 'Go on' }))
-      .click();
+    await page.getByRole('button', { name: /^(Next question|Go on)/ }).click();
   }
 }
 
@@ -65,7 +57,7 @@ await picture('question', {
     await page.getByRole('radio').first().check();
     await page.getByRole('radio', { name: 'Sure', exact: true }).check();
     await page.getByRole('button', { name: 'Check my answer' }).click();
-    await page.getByRole('region', { name: 'Not quite' }).waitFor();
+    await page.getByRole('group', { name: 'Not quite' }).waitFor();
   },
 });
 await picture('lesson', {
