@@ -1,7 +1,7 @@
 declare module 'virtual:course' {
-  import type { Outline } from '#lib/course/outline.ts';
-  export const concepts: Outline['concepts'];
-  export const lessons: Outline['lessons'];
+  import type { OutlineConcept, OutlineLesson } from '#lib/course/outline.ts';
+  export const concepts: OutlineConcept[];
+  export const lessons: OutlineLesson[];
 }
 
 declare module 'virtual:bank' {

@@ -65,7 +65,7 @@ const Option = z.strictObject({
 });
 
 /** One or several right options. With `open`, right options are the defensible ones and nothing is scored. */
-export const Choice = z.strictObject({
+const Choice = z.strictObject({
   ...common,
   interaction: z.literal('choice').describe('How it is answered: here, by choosing'),
   open: z
@@ -77,7 +77,7 @@ export const Choice = z.strictObject({
 });
 
 /** A statement that is true or false, and the reason. */
-export const TrueFalse = z.strictObject({
+const TrueFalse = z.strictObject({
   ...common,
   interaction: z.literal('true-false').describe('How it is answered: here, true or false, with a reason'),
   answer: z.boolean().describe('Whether the statement is true'),
@@ -104,7 +104,7 @@ const Placement = z.strictObject({
 });
 
 /** Sources to put into targets. A source may be right in several targets, each with its reason. */
-export const Matching = z.strictObject({
+const Matching = z.strictObject({
   ...common,
   interaction: z.literal('matching').describe('How it is answered: here, by putting cards into places'),
   targets: z
@@ -145,7 +145,7 @@ export const Matching = z.strictObject({
 });
 
 /** Elements to put in order. */
-export const Sequencing = z.strictObject({
+const Sequencing = z.strictObject({
   ...common,
   interaction: z.literal('sequencing').describe('How it is answered: here, by putting in order'),
   elements: z
@@ -166,7 +166,7 @@ export const Sequencing = z.strictObject({
 });
 
 /** A word or a few, typed. */
-export const FillIn = z.strictObject({
+const FillIn = z.strictObject({
   ...common,
   interaction: z.literal('fill-in').describe('How it is answered: here, by typing'),
   label: Text.describe('What stands before the field: "Name of the family"'),

@@ -19,9 +19,3 @@ export type OutlineLesson = Pick<
   LessonHead,
   'number' | 'id' | 'title' | 'objective' | 'minutes' | 'concepts' | 'activity' | 'check'
 >;
-
-/** What every page knows of the course. */
-export interface Outline {
-  concepts: OutlineConcept[];
-  lessons: OutlineLesson[];
-}
