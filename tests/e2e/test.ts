@@ -28,7 +28,6 @@ async function watch(context: BrowserContext, complaints: Complaints): Promise<v
   // Firefox says it nowhere else.
   await context.addInitScript(() => {
     addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sourceFile }) =>
-      // eslint-disable-next-line no-console
       console.error(`policy: ${effectiveDirective} blocks ${blockedURI} in ${sourceFile}`),
     );
   });
