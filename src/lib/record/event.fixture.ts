@@ -10,7 +10,16 @@ const number = fc.integer({ min: 0, max: 2 ** 32 });
 const share = fc.double({ min: 0, max: 1, noNaN: true }).map(Math.abs);
 const texts = fc.array(text, { maxLength: 4 });
 
-const KINDS: SessionKind[] = ['practice', 'check', 'activity', 'opening', 'final', 'sort', 'quick'];
+const KINDS: SessionKind[] = [
+  'practice',
+  'check',
+  'activity',
+  'opening',
+  'final',
+  'sort',
+  'quick',
+  'consolidation',
+];
 
 const response = fc.oneof(
   fc.record({ kind: fc.constant('unknown' as const) }),
@@ -81,6 +90,19 @@ export const anyEvent: fc.Arbitrary<RecordEvent> = fc.oneof(
     type: fc.constant('session.ended' as const),
     reason: fc.constantFrom('finished' as const, 'stopped' as const),
   }),
+  fc.record(
+    {
+      id,
+      at: when,
+      clock: when,
+      type: fc.constant('course.completed' as const),
+      lessons: texts,
+      concepts: texts,
+      final: fc.record({ session: text, score: share }),
+      sessions: texts,
+    },
+    { requiredKeys: ['id', 'at', 'type', 'lessons', 'concepts', 'final', 'sessions'] },
+  ),
 );
 
 /** Records of the same learner, with some events in common: an event is the same wherever it is kept. */

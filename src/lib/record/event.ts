@@ -1,12 +1,15 @@
 import * as z from 'zod';
 
-/** When something happened, in milliseconds since 1970, by the clock of the device. */
-const When = z.number();
-
 const common = {
   /** Unique for ever, over devices: time in base 36, a hyphen, chance. */
   id: z.string().min(1),
-  at: When,
+  /**
+   * When it happened, in milliseconds since 1970: the clock of the device, or one more than the event before it where
+   * that clock stood or went back. Events are read in this order.
+   */
+  at: z.number(),
+  /** What the clock of the device said, where it was not `at`. */
+  clock: z.number().optional(),
 };
 
 export const Response = z.discriminatedUnion('kind', [
@@ -29,7 +32,16 @@ export const Parameters = z.object({
 });
 export type Parameters = z.infer<typeof Parameters>;
 
-export const SessionKind = z.enum(['practice', 'check', 'activity', 'opening', 'final', 'sort', 'quick']);
+export const SessionKind = z.enum([
+  'practice',
+  'check',
+  'activity',
+  'opening',
+  'final',
+  'sort',
+  'quick',
+  'consolidation',
+]);
 /** What a sitting was for. */
 export type SessionKind = z.infer<typeof SessionKind>;
 
@@ -84,6 +96,16 @@ export const RecordEvent = z.discriminatedUnion('type', [
     type: z.literal('session.ended'),
     session: z.string(),
     reason: z.enum(['finished', 'stopped']),
+  }),
+  z.object({
+    ...common,
+    type: z.literal('course.completed'),
+    /** What the course asked for on that day, so that a later edition takes nothing away. */
+    lessons: z.array(z.string()),
+    concepts: z.array(z.string()),
+    final: z.object({ session: z.string(), score: z.number().min(0).max(1) }),
+    /** The sittings whose answers, up to this moment, are the evidence. */
+    sessions: z.array(z.string()),
   }),
 ]);
 export type RecordEvent = z.infer<typeof RecordEvent>;

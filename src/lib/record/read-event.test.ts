@@ -115,7 +115,7 @@ describe('a text of other origin', () => {
   it.each([
     [
       'a version of tomorrow',
-      '{"v":2,"id":"a","at":1,"type":"session.ended","session":"s","reason":"stopped"}',
+      '{"v":3,"id":"a","at":1,"type":"session.ended","session":"s","reason":"stopped"}',
     ],
     ['no version', '{"id":"a","at":1,"type":"session.ended","session":"s","reason":"stopped"}'],
     ['a type that is a word of JavaScript', '{"v":1,"id":"a","at":1,"type":"toString"}'],
@@ -135,8 +135,8 @@ describe('what version 1 stored', () => {
   const texts = JSON.parse(readFileSync(file, 'utf8')) as string[];
   const events = texts.map(readEvent);
 
-  it('still reads, and is written as it was', () => {
-    expect(events.map((event) => event && writeEvent(event))).toEqual(texts);
+  it('still reads as it stands', () => {
+    expect(events.map((event) => event && { v: 1, ...event })).toEqual(texts.map((text) => JSON.parse(text)));
     expect(events.filter((event) => !isValid(event))).toEqual([]);
   });
 

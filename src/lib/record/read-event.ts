@@ -2,7 +2,9 @@ import type { EventOf, Parameters, RecordEvent, Response, SessionKind } from './
 import type * as z from 'zod';
 
 /** The version of what is stored. A new one comes with a migration and fixtures of the old. */
-const VERSION = 1;
+const VERSION = 2;
+/** Since the first version fields and events were added, and none changed: what was written then reads as it stands. */
+const READABLE: unknown[] = [1, VERSION];
 
 type Check = (value: unknown) => boolean;
 /** One check for every field of an event or response: leaving one out does not compile. */
@@ -63,9 +65,10 @@ const KIND = oneOf<SessionKind>({
   final: true,
   sort: true,
   quick: true,
+  consolidation: true,
 });
 
-const EVENTS: { [T in RecordEvent['type']]: Checks<Omit<EventOf<T>, 'type' | 'id' | 'at'>> } = {
+const EVENTS: { [T in RecordEvent['type']]: Checks<Omit<EventOf<T>, 'type' | 'id' | 'at' | 'clock'>> } = {
   'session.started': {
     session: text,
     kind: KIND,
@@ -89,12 +92,22 @@ const EVENTS: { [T in RecordEvent['type']]: Checks<Omit<EventOf<T>, 'type' | 'id
     seconds: number,
   },
   'session.ended': { session: text, reason: oneOf({ finished: true, stopped: true }) },
+  'course.completed': {
+    lessons: texts,
+    concepts: texts,
+    final: (value) => isRecord(value) && text(value.session) && share(value.score),
+    sessions: texts,
+  },
 };
 
 /** The same rules as the schema `RecordEvent`, without zod, which learners need not load. */
-function isEvent(value: Record<string, unknown>): value is RecordEvent {
+export function isEvent(value: Record<string, unknown>): value is RecordEvent {
   return (
-    typeof value.id === 'string' && value.id.length > 0 && number(value.at) && has(value, 'type', EVENTS)
+    typeof value.id === 'string' &&
+    value.id.length > 0 &&
+    number(value.at) &&
+    optional(number)(value.clock) &&
+    has(value, 'type', EVENTS)
   );
 }
 
@@ -111,7 +124,7 @@ export function readEvent(text: string): RecordEvent | undefined {
   } catch {
     return undefined; // Torn: the caller keeps the text aside and says so.
   }
-  if (!isRecord(value) || value.v !== VERSION) return undefined;
+  if (!isRecord(value) || !READABLE.includes(value.v)) return undefined;
   const { v: _, ...event } = value;
   return isEvent(event) ? event : undefined;
 }

@@ -30,7 +30,7 @@ export interface Sitting {
 }
 
 function sitting(record: readonly RecordEvent[], start: SessionStart): Sitting {
-  const own = record.filter((event) => event.session === start.session);
+  const own = record.filter((event) => 'session' in event && event.session === start.session);
   return {
     start,
     presented: own.filter((event) => event.type === 'item.presented'),

@@ -6,7 +6,8 @@ import { Learner } from './learner.svelte.ts';
 /** It stands unless a test moves it. */
 const clock = { now: 0 };
 const ended = (session: string): NewEvent => ({ type: 'session.ended', session, reason: 'stopped' });
-const sessions = ({ record }: Learner) => record.map(({ session }) => session);
+const sessions = ({ record }: Learner) =>
+  record.flatMap((event) => ('session' in event ? event.session : []));
 
 const closing: (() => void)[] = [];
 

@@ -50,7 +50,7 @@ describe('a stored record', () => {
     const backend = inMemory();
     appendEvent(backend, 'ada', ended('a', 1));
     backend.write('smsn.event.ada.torn', '{"v":1,"id":"to');
-    backend.write('smsn.event.ada.later', '{"v":2,"id":"later"}');
+    backend.write('smsn.event.ada.later', '{"v":3,"id":"later"}');
     const { record, unreadable } = readRecord(backend, 'ada');
     expect(record.map(({ id }) => id)).toEqual(['a']);
     expect(unreadable.toSorted()).toEqual(['smsn.event.ada.later', 'smsn.event.ada.torn']);
