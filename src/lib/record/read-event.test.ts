@@ -3,7 +3,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyEvent } from './event.fixture.ts';
 import { RecordEvent } from './event.ts';
-import { readEvent, writeEvent } from './read-event.ts';
+import { readEvent } from './read-event.ts';
+import { writeEvent } from './write-event.ts';
 
 /** Values that no field, or not this one, can hold. */
 const strange = fc.oneof(

@@ -1,8 +1,7 @@
 import type { EventOf, Parameters, RecordEvent, Response, SessionKind } from './event.ts';
 import type * as z from 'zod';
+import { VERSION } from './write-event.ts';
 
-/** The version of what is stored. A new one comes with a migration and fixtures of the old. */
-const VERSION = 2;
 /** Since the first version fields and events were added, and none changed: what was written then reads as it stands. */
 const READABLE: unknown[] = [1, VERSION];
 
@@ -109,11 +108,6 @@ export function isEvent(value: Record<string, unknown>): value is RecordEvent {
     optional(number)(value.clock) &&
     has(value, 'type', EVENTS)
   );
-}
-
-/** An event as it is stored. */
-export function writeEvent(event: RecordEvent): string {
-  return JSON.stringify({ v: VERSION, ...event });
 }
 
 /** A stored event, or nothing where the text is torn, foreign or of a version that is not known here. */

@@ -1,10 +1,14 @@
 import type { Answered, EventOf, RecordEvent } from './event.ts';
 
-const order = (a: RecordEvent, b: RecordEvent) => a.at - b.at || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+type Stamp = Pick<RecordEvent, 'id' | 'at'>;
+
+/** Negative where the first happened before the second, positive where it happened after, 0 where they are one. */
+export const inOrder = (a: Stamp, b: Stamp): number =>
+  a.at - b.at || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
 /** The union of records by event id, in the order in which things happened. */
 export function merge(...records: (readonly RecordEvent[])[]): RecordEvent[] {
-  return [...new Map(records.flat().map((event) => [event.id, event])).values()].sort(order);
+  return [...new Map(records.flat().map((event) => [event.id, event])).values()].sort(inOrder);
 }
 
 /** Every answer of a record, oldest first. */

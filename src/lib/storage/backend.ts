@@ -1,4 +1,4 @@
-/** Where texts are kept by key. */
+/** Where texts are kept by key. None of its calls throws. */
 export interface Backend {
   /** False where nothing outlives the page. */
   lasting: boolean;
@@ -23,28 +23,35 @@ export function inMemory(): Backend {
   };
 }
 
-/** The browser's own storage; memory where it is forbidden. A full one refuses single writes. */
-export function inBrowser(): Backend {
-  let storage: Storage;
+function attempt<T>(work: () => T, otherwise: T): T {
   try {
-    storage = localStorage;
-    storage.setItem('smsn.probe', '1');
-    storage.removeItem('smsn.probe');
+    return work();
   } catch {
-    return inMemory(); // Forbidden or full from the start: the page says that nothing will be kept.
+    return otherwise; // Forbidden, full or broken: the caller knows what is missing and says so.
   }
-  return {
+}
+
+/**
+ * The browser's own storage. Where it is forbidden nothing lasts; a full one refuses single writes. A write counts
+ * when it can be read again.
+ */
+export function inBrowser(): Backend {
+  const storage = attempt<Storage | undefined>(() => localStorage, undefined);
+  if (!storage) return inMemory();
+  const backend: Backend = {
     lasting: true,
-    read: (key) => storage.getItem(key),
-    write: (key, text) => {
-      try {
+    read: (key) => attempt(() => storage.getItem(key), null),
+    write: (key, text) =>
+      attempt(() => {
         storage.setItem(key, text);
         return storage.getItem(key) === text;
-      } catch {
-        return false; // Full: the learner is told, and learning goes on in memory.
-      }
-    },
-    remove: (key) => storage.removeItem(key),
-    keys: () => Object.keys(storage),
+      }, false),
+    remove: (key) => attempt(() => storage.removeItem(key), undefined),
+    keys: () => attempt(() => Object.keys(storage), []),
   };
+  const known = backend.keys().length > 0;
+  const works = known || backend.write('smsn.probe', '1');
+  backend.remove('smsn.probe');
+  // With nothing kept and no room for one letter, it is there in name only, as in some private windows.
+  return works ? backend : inMemory();
 }

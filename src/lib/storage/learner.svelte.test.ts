@@ -1,100 +1,167 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { summary } from '#lib/mastery/summary.ts';
 import type { NewEvent } from '#lib/record/event.ts';
+import { full } from './backend.fixture.ts';
 import { inBrowser, inMemory, type Backend } from './backend.ts';
+import { openJournal } from './journal.ts';
 import { Learner } from './learner.svelte.ts';
 
 /** It stands unless a test moves it. */
 const clock = { now: 0 };
 const ended = (session: string): NewEvent => ({ type: 'session.ended', session, reason: 'stopped' });
-const sessions = ({ record }: Learner) =>
-  record.flatMap((event) => ('session' in event ? event.session : []));
 
-const closing: (() => void)[] = [];
+/** The sittings of a record, in order. What it amounts to agrees with it, always. */
+async function sessions(learner: Learner): Promise<string[]> {
+  const { record } = await learner.whole();
+  await vi.waitFor(() => expect(learner.summary).toEqual(record.reduce(summary.add, summary.start())));
+  return record.flatMap((event) => ('session' in event ? event.session : []));
+}
+
+const pages: Learner[] = [];
+const left: Learner[] = [];
 
 /** Somebody who opens a page on this device. A second one is a second tab, or a later visit. */
-function opened(backend?: Backend): Learner {
-  const learner = new Learner(() => clock.now);
-  closing.push(learner.open(backend));
+async function opened(backend?: Backend): Promise<Learner> {
+  const learner = new Learner({ now: () => clock.now, onleave: () => left.push(learner) });
+  pages.push(learner);
+  await learner.open(backend);
   return learner;
 }
 
 /** What the browser does in other tabs when one tab writes. */
-const tellOtherTabs = (key: string | null) => dispatchEvent(new StorageEvent('storage', { key }));
+const tellOtherTabs = (key: string | null) =>
+  dispatchEvent(
+    new StorageEvent('storage', { key, newValue: key === null ? null : localStorage.getItem(key) }),
+  );
+const tellAll = () => Object.keys(localStorage).forEach(tellOtherTabs);
 
-beforeEach(() => {
+const emptyJournal = async () => (await openJournal()).prune(0);
+
+beforeEach(async () => {
   localStorage.clear();
+  await emptyJournal();
   clock.now = 1_795_453_200_000;
 });
 afterEach(() => {
-  for (const close of closing.splice(0)) close();
+  for (const page of pages.splice(0)) page.close();
+  left.length = 0;
   localStorage.clear();
 });
 
 describe('somebody new', () => {
-  it('has no name and no record, and leaves no trace by looking', () => {
-    const learner = opened();
-    expect([learner.ready, learner.name, learner.others, learner.record]).toEqual([true, '', [], []]);
+  it('has no name and no record, and leaves no trace by looking', async () => {
+    const learner = await opened();
+    expect([learner.ready, learner.name, learner.others, learner.summary.count]).toEqual([true, '', [], 0]);
     expect(Object.keys(localStorage)).toEqual([]);
   });
 
   it('is nobody before the device was read', () => {
     const learner = new Learner();
-    expect([learner.ready, learner.trouble, learner.record]).toEqual([false, undefined, []]);
+    expect([learner.ready, learner.trouble, learner.summary]).toEqual([false, undefined, summary.start()]);
   });
 
-  it('is found again at the next visit, with everything', () => {
-    const before = opened();
+  it('is found again at the next visit, with everything', async () => {
+    const before = await opened();
     before.append(ended('one'));
     before.append(ended('two'));
-    const after = opened();
+    const after = await opened();
     expect(after.id).toBe(before.id);
-    expect(after.record).toEqual(before.record);
+    expect(await sessions(after)).toEqual(['one', 'two']);
     expect(after.trouble).toBeUndefined();
   });
 
-  it('finds what happened in the order in which it happened, though the clock stood or went back', () => {
-    const before = opened();
-    const names = ['one', 'two', 'three', 'four', 'five', 'six'];
-    for (const name of names) {
-      before.append(ended(name));
-      if (name === 'three') clock.now -= 5000;
-    }
-    expect(sessions(opened())).toEqual(names);
-  });
-
-  it('is one learner in two tabs, whichever is first to write', () => {
-    const [first, second] = [opened(), opened()];
+  it('is one learner in two tabs, whichever is first to write', async () => {
+    const [first, second] = [await opened(), await opened()];
     first.append(ended('one'));
     clock.now += 1;
     second.append(ended('two'));
     expect(second.id).toBe(first.id);
-    expect(sessions(opened())).toEqual(['one', 'two']);
-    expect(opened().others).toEqual([]);
+    expect(await sessions(await opened())).toEqual(['one', 'two']);
+    expect((await opened()).others).toEqual([]);
   });
 
-  it('sees in one tab what another has written', () => {
-    const [first, second] = [opened(), opened()];
+  it('sees in one tab what another has written', async () => {
+    const [first, second] = [await opened(), await opened()];
     first.append(ended('one'));
-    for (const key of Object.keys(localStorage)) tellOtherTabs(key);
+    tellAll();
     expect(second.id).toBe(first.id);
-    expect(sessions(second)).toEqual(['one']);
+    await vi.waitFor(() => expect(second.summary.count + Number(second.summary.since)).toBeGreaterThan(0));
+    expect(await sessions(second)).toEqual(['one']);
   });
 });
 
+describe('a clock', () => {
+  it.each([
+    ['stands', 0],
+    ['goes back by five seconds', -5000],
+    ['goes back by ten years', -10 * 365 * 86_400_000],
+    ['goes forward by ten years', 10 * 365 * 86_400_000],
+  ])(
+    'that %s does not change the order in which things happened, nor what is written later',
+    async (_, jump) => {
+      const names = ['one', 'two', 'three', 'four', 'five', 'six'];
+      let page = await opened();
+      for (const name of names) {
+        page.append(ended(name));
+        if (name === 'two') clock.now += jump;
+        // The clock is right again, and the page is another one.
+        if (name === 'four') {
+          clock.now -= jump;
+          page = await opened();
+        }
+      }
+      expect(await sessions(page)).toEqual(names);
+      expect(await sessions(await opened())).toEqual(names);
+    },
+  );
+
+  it('that disagrees with the order is written down beside it', async () => {
+    const learner = await opened();
+    learner.append(ended('one'));
+    clock.now -= 86_400_000;
+    learner.append(ended('two'));
+    const { record } = await learner.whole();
+    expect(record.map(({ at, clock: said }) => [at, said])).toEqual([
+      [1_795_453_200_000, undefined],
+      [1_795_453_200_001, 1_795_453_200_000 - 86_400_000],
+    ]);
+  });
+});
+
+describe('several tabs of one learner', () => {
+  it('hammer a thousand answers each, and none is lost or doubled', async () => {
+    const seed = await opened();
+    seed.append(ended('seed'));
+    const [one, other] = [await opened(), await opened()];
+    for (let number = 0; number < 1000; number++) {
+      clock.now += number % 3;
+      one.append(ended(`one-${number}`));
+      other.append(ended(`other-${number}`));
+    }
+    tellAll();
+    const all = [
+      'seed',
+      ...Array.from({ length: 1000 }, (_, number) => [`one-${number}`, `other-${number}`]).flat(),
+    ].toSorted();
+    for (const page of [one, other, await opened()])
+      expect((await sessions(page)).toSorted(), 'the same in every tab').toEqual(all);
+  }, 60_000);
+});
+
 describe('several learners', () => {
-  function adaAndBob() {
-    const learner = opened();
+  async function adaAndBob() {
+    const learner = await opened();
     learner.rename(' Ada ');
     learner.append(ended('of-ada'));
     const ada = learner.id;
     learner.keepDraft({ item: 'an-item', draft: { kind: 'fill-in', text: 'of Ada' } });
-    learner.add('Bob');
+    await learner.add('Bob');
     return { learner, ada, bob: learner.id };
   }
 
-  it('see nothing of each other', () => {
-    const { learner } = adaAndBob();
-    expect([learner.name, learner.record, learner.draft, learner.unreadable]).toEqual([
+  it('see nothing of each other', async () => {
+    const { learner } = await adaAndBob();
+    expect([learner.name, await sessions(learner), learner.draft, learner.unreadable]).toEqual([
       'Bob',
       [],
       undefined,
@@ -102,72 +169,132 @@ describe('several learners', () => {
     ]);
   });
 
-  it('are offered to switch to, and find their own', () => {
-    const { learner, ada } = adaAndBob();
+  it('are offered to switch to, and find their own', async () => {
+    const { learner, ada } = await adaAndBob();
     learner.append(ended('of-bob'));
     expect(learner.others).toEqual([{ id: ada, name: 'Ada' }]);
-    learner.switchTo(ada);
-    expect([learner.name, sessions(learner)]).toEqual(['Ada', ['of-ada']]);
+    await learner.switchTo(ada);
+    expect([learner.name, await sessions(learner)]).toEqual(['Ada', ['of-ada']]);
     expect(learner.draft?.draft).toEqual({ kind: 'fill-in', text: 'of Ada' });
   });
 
-  it('are who they were at the next visit', () => {
-    adaAndBob();
-    expect(opened().name).toBe('Bob');
+  it('are who they were at the next visit', async () => {
+    await adaAndBob();
+    expect((await opened()).name).toBe('Bob');
   });
 
-  it('do not hear of what others write in another tab', () => {
-    const { learner, ada } = adaAndBob();
+  it('do not hear of what others write in another tab', async () => {
+    const { learner, ada } = await adaAndBob();
     localStorage.setItem(`smsn.event.${ada}.x`, '{}');
     tellOtherTabs(`smsn.event.${ada}.x`);
-    expect([learner.record, learner.unreadable]).toEqual([[], []]);
+    expect([await sessions(learner), learner.unreadable]).toEqual([[], []]);
   });
 
-  it('are named alike in every tab', () => {
-    const { learner } = adaAndBob();
-    const other = opened();
+  it('are named alike in every tab', async () => {
+    const { learner } = await adaAndBob();
+    const other = await opened();
     learner.rename('Bobby');
     tellOtherTabs('smsn.learners');
     expect(other.name).toBe('Bobby');
   });
 
-  it('erase themselves wholly, and nobody else', () => {
-    const { learner, ada, bob } = adaAndBob();
-    learner.append(ended('of-bob'));
-    learner.keepDraft({ item: 'an-item', draft: { kind: 'fill-in', text: 'of Bob' } });
-    learner.erase();
-    expect([learner.id, learner.name, sessions(learner)]).toEqual([ada, 'Ada', ['of-ada']]);
-    const kept = Object.entries(localStorage).flat().join();
-    expect([kept.includes(bob), kept.includes('Bob')]).toEqual([false, false]);
+  it('leave every tab when one of them hands the device over, or erases themselves', async () => {
+    const { learner, ada } = await adaAndBob();
+    const other = await opened();
+    await learner.switchTo(ada);
+    tellOtherTabs('smsn.learner');
+    expect(left).toEqual([other]);
+    const third = await opened();
+    await learner.erase();
+    tellOtherTabs('smsn.learners');
+    expect(left).toContain(third);
   });
 
-  it('leave somebody new when the last has gone', () => {
-    const learner = opened();
+  it('erase themselves wholly, and nobody else', async () => {
+    const { learner, ada, bob } = await adaAndBob();
+    learner.append(ended('of-bob'));
+    learner.keepDraft({ item: 'an-item', draft: { kind: 'fill-in', text: 'of Bob' } });
+    await learner.erase();
+    expect([learner.id, learner.name, await sessions(learner)]).toEqual([ada, 'Ada', ['of-ada']]);
+    const kept = Object.entries(localStorage).flat().join();
+    expect([kept.includes(bob), kept.includes('Bob')]).toEqual([false, false]);
+    expect(await (await openJournal()).read(bob)).toEqual([]);
+  });
+
+  it('leave somebody new when the last has gone', async () => {
+    const learner = await opened();
     learner.append(ended('one'));
     const { id } = learner;
-    learner.erase();
-    expect([learner.id === id, learner.record, learner.others]).toEqual([false, [], []]);
-    expect(opened().record).toEqual([]);
+    await learner.erase();
+    expect([learner.id === id, await sessions(learner), learner.others]).toEqual([false, [], []]);
+    expect(await sessions(await opened())).toEqual([]);
+  });
+});
+
+describe('a crash that took from the storage what it had not yet written to the disk', () => {
+  const journaled = async (learner: Learner, count: number) =>
+    vi.waitFor(async () => expect(await (await openJournal()).read(learner.id)).toHaveLength(count));
+
+  it('loses nothing: the journal has it', async () => {
+    const before = await opened();
+    for (const name of ['one', 'two', 'three']) before.append(ended(name));
+    await journaled(before, 3);
+    const { record } = await before.whole();
+    localStorage.removeItem(`smsn.event.${before.id}.${record[2]?.id}`);
+    const after = await opened();
+    expect(await sessions(after)).toEqual(['one', 'two', 'three']);
+    expect(await sessions(await opened()), 'in the storage again').toEqual(['one', 'two', 'three']);
+  });
+
+  it('loses nobody, even in their first seconds here', async () => {
+    const before = await opened();
+    before.append(ended('one'));
+    await journaled(before, 1);
+    localStorage.clear();
+    const after = await opened();
+    expect([after.id, await sessions(after)]).toEqual([before.id, ['one']]);
+  });
+
+  it('does not bring back whom somebody erased', async () => {
+    const before = await opened();
+    before.append(ended('one'));
+    await journaled(before, 1);
+    await before.erase();
+    const after = await opened();
+    expect([after.id === before.id, await sessions(after)]).toEqual([true, []]);
   });
 });
 
 describe('a storage in trouble', () => {
-  /** The browser's storage, which is full from now on. */
-  const full = (): Backend => ({ ...inBrowser(), write: () => false });
-
-  it('goes on in memory when it is full, and says so', () => {
-    const learner = opened(full());
+  it('goes on in memory when it is full, and says so', async () => {
+    const learner = await opened(full(inBrowser()));
     learner.append(ended('one'));
-    expect([sessions(learner), learner.trouble]).toEqual([['one'], 'full']);
+    expect([await sessions(learner), learner.trouble]).toEqual([['one'], 'full']);
   });
 
-  it('keeps in memory what it could not write when another tab writes', () => {
-    const kept = opened();
-    kept.append(ended('one'));
-    const learner = opened(full());
+  it('keeps what it could not write as soon as there is room again', async () => {
+    let room = false;
+    const backend = inBrowser();
+    const learner = await opened({ ...backend, write: (key, text) => room && backend.write(key, text) });
+    learner.append(ended('one'));
     learner.append(ended('two'));
-    tellOtherTabs(`smsn.event.${learner.id}.x`);
-    expect(sessions(learner).toSorted()).toEqual(['one', 'two']);
+    expect(learner.trouble).toBe('full');
+    room = true;
+    learner.append(ended('three'));
+    expect(learner.trouble).toBeUndefined();
+    expect(await sessions(await opened())).toEqual(['one', 'two', 'three']);
+  });
+
+  it('keeps in memory what it could not write when another tab writes', async () => {
+    const kept = await opened();
+    kept.append(ended('one'));
+    const learner = await opened(full(inBrowser()));
+    learner.append(ended('two'));
+    kept.append(ended('three'));
+    tellAll();
+    await vi.waitFor(async () =>
+      expect((await sessions(learner)).toSorted()).toEqual(['one', 'three', 'two']),
+    );
   });
 
   it('is full for real when the browser says so, and the entry before stays whole', () => {
@@ -179,20 +306,64 @@ describe('a storage in trouble', () => {
     expect(backend.read('filler')).toHaveLength(megabyte);
   });
 
-  it('says that nothing is kept where the browser forbids it', () => {
-    const learner = opened(inMemory());
+  it('says that nothing is kept where the browser forbids it', async () => {
+    const learner = await opened(inMemory());
     learner.append(ended('one'));
-    expect([sessions(learner), learner.trouble]).toEqual([['one'], 'forbidden']);
+    expect([await sessions(learner), learner.trouble]).toEqual([['one'], 'forbidden']);
   });
 
-  it('reports an entry that it cannot read, leaves it, and goes on', () => {
-    const before = opened();
+  it('reports an entry that it cannot read, leaves it, and goes on', async () => {
+    const before = await opened();
     before.append(ended('one'));
     const key = `smsn.event.${before.id}.foreign`;
     localStorage.setItem(key, 'not an event');
-    const learner = opened();
+    const learner = await opened();
     learner.append(ended('two'));
-    expect([sessions(learner), learner.unreadable]).toEqual([['one', 'two'], [key]]);
+    expect([await sessions(learner), learner.unreadable]).toEqual([['one', 'two'], [key]]);
     expect(localStorage.getItem(key)).toBe('not an event');
   });
+
+  /** Every way in which one call can fail. */
+  const FAULTS = {
+    'writes throw nothing and keep nothing': { write: () => true },
+    'writes are refused': { write: () => false },
+    'writes are torn': (backend: Backend) => ({
+      write: (key: string, text: string) => {
+        backend.write(key, text.slice(0, text.length / 2));
+        return false;
+      },
+    }),
+    'reads find nothing': { read: () => null },
+    'reads find garbage': { read: () => '\u0000{]' },
+    'no keys are told': { keys: () => [] },
+    'foreign keys are told': { keys: () => ['x', 'smsn.event..', 'smsn.event.a.b', 'smsn.segment.x.y'] },
+    'removals do nothing': { remove: () => {} },
+  } satisfies Record<string, Partial<Backend> | ((backend: Backend) => Partial<Backend>)>;
+
+  it.each(Object.keys(FAULTS) as (keyof typeof FAULTS)[])(
+    'loses no answer that memory could keep where %s, from any call on',
+    async (name) => {
+      const kinds = ['read', 'write', 'remove', 'keys'] as const;
+      for (let healthy = 0; healthy <= 24; healthy++) {
+        localStorage.clear();
+        await emptyJournal();
+        const backend = inBrowser();
+        const fault = FAULTS[name];
+        const broken = { ...backend, ...(typeof fault === 'function' ? fault(backend) : fault) };
+        let calls = 0;
+        const failing = { lasting: true } as Backend;
+        for (const kind of kinds)
+          failing[kind] = ((...args: [string, string]) =>
+            (calls++ < healthy ? backend : broken)[kind](...args)) as never;
+        const learner = await opened(failing);
+        for (let number = 0; number < 5; number++) {
+          clock.now += 1000;
+          learner.append(ended(`${number}`));
+          tellAll();
+        }
+        expect(await sessions(learner), `after ${healthy} calls`).toEqual(['0', '1', '2', '3', '4']);
+      }
+    },
+    60_000,
+  );
 });

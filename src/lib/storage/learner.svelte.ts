@@ -1,7 +1,9 @@
+import { summary, type Summary } from '#lib/mastery/summary.ts';
 import type { NewEvent, RecordEvent } from '#lib/record/event.ts';
-import { merge } from '#lib/record/record.ts';
+import { inOrder, merge } from '#lib/record/record.ts';
 import { inBrowser, inMemory, type Backend } from './backend.ts';
 import { readDraft, writeDraft, type SavedDraft } from './draft.ts';
+import type { Journal } from './journal.ts';
 import {
   holdsLearners,
   readCurrent,
@@ -10,77 +12,140 @@ import {
   writeLearners,
   type LearnerName,
 } from './learners.ts';
-import { appendEvent, eraseRecord, holdsEventOf, readRecord } from './record-store.ts';
+import { newId } from './new-id.ts';
+import { MANY, appendEvent, eraseStore, eventKey, segmentKey } from './record-store.ts';
 
-/** Unique over devices, and in the order of time as a text. */
-function newId(now: number): string {
-  const chance = crypto.getRandomValues(new Uint32Array(2));
-  return `${now.toString(36)}-${[...chance].map((value) => value.toString(36)).join('')}`;
+/** A clock that disagrees with the order of events by more than this is written down. */
+const DISAGREES = 1000;
+/** What can wait waits so many milliseconds. */
+const SOON = 500;
+/** Reasons to read the record again are gathered for so many. */
+const SHORTLY = 50;
+
+interface Options {
+  now?: () => number;
+  /** The edition of the course: what another one has summed up is summed up again. */
+  edition?: string;
+  /** Another tab has handed this device to somebody else, or erased who was here. */
+  onleave?: () => void;
+}
+
+/** An event, and whose it is. */
+interface Own {
+  learner: string;
+  event: RecordEvent;
 }
 
 /**
- * The learner at this device: name, record, and what could not be kept.
+ * The learner at this device: name, what their record amounts to, and what could not be kept.
  * While prerendering, and until `open`, it is somebody new without a record.
  */
 export class Learner {
   #backend: Backend = inMemory();
   #id = $state('');
   #learners = $state.raw<LearnerName[]>([]);
-  #record = $state.raw<RecordEvent[]>([]);
+  #summary = $state.raw<Summary>(summary.start());
   #unreadable = $state.raw<string[]>([]);
   #ready = $state(false);
   #unsaved = $state(0);
   /** Nothing of this learner was written yet. */
   #newcomer = false;
-  /** When the newest event of this page happened. */
-  #latest = -Infinity;
-  #now: () => number;
+  /** Where the archive ends; what comes later is the tail. */
+  #last: { id: string; at: number } | undefined;
+  #tail: RecordEvent[] = [];
+  /** What could not be kept so far, oldest first: tried again with every later event. */
+  #pending: Own[] = [];
+  #journal: Promise<Journal | undefined> | undefined;
+  #waiting: ReturnType<typeof setTimeout> | undefined;
+  #tidying = false;
+  readonly #now: () => number;
+  readonly #edition: string;
+  readonly #onleave: () => void;
   #tellOpened: () => void = () => {};
   /** Settles when this device was read; never while prerendering. */
   readonly opened: Promise<void> = new Promise((resolve) => {
     this.#tellOpened = resolve;
   });
 
-  constructor(now: () => number = Date.now) {
+  constructor({ now = Date.now, edition = '', onleave = () => {} }: Options = {}) {
     this.#now = now;
+    this.#edition = edition;
+    this.#onleave = onleave;
   }
 
-  /** Reads what this device holds. Returns what stops listening to other tabs. */
-  open(backend: Backend = inBrowser()): () => void {
+  /** Reads what this device holds, and goes on listening to other tabs. */
+  async open(backend: Backend = inBrowser()): Promise<void> {
     this.#backend = backend;
-    this.#learners = readLearners(backend);
-    const current = readCurrent(backend);
-    const known = this.#learners.find(({ id }) => id === current) ?? this.#learners[0];
-    this.#newcomer = !known;
-    this.#id = known?.id ?? current ?? newId(this.#now());
-    this.#read();
+    addEventListener('storage', this.#follow);
+    await this.#settle();
+    await this.#read();
+    await this.#restore();
     this.#ready = true;
     this.#tellOpened();
-    const follow = ({ key }: StorageEvent) => {
-      if (holdsLearners(key)) {
-        this.#learners = readLearners(this.#backend);
-        this.#join();
-      }
-      if (holdsEventOf(key, this.#id)) this.#read();
-    };
-    addEventListener('storage', follow);
-    return () => removeEventListener('storage', follow);
+    if (this.#tail.length >= MANY) this.#tidy();
   }
 
-  #read() {
-    const { record, unreadable } = readRecord(this.#backend, this.#id);
-    this.#record = this.#unsaved > 0 ? merge(record, this.#record) : record;
-    this.#unreadable = unreadable;
+  close(): void {
+    removeEventListener('storage', this.#follow);
   }
 
-  /** Two tabs of a newcomer are one learner: whoever writes second joins the first. */
-  #join() {
-    const current = readCurrent(this.#backend);
-    if (!this.#newcomer || current === null) return;
-    this.#newcomer = false;
-    this.#id = current;
+  /** Who is here: whoever was here last, or somebody new. */
+  async #settle(): Promise<void> {
     this.#learners = readLearners(this.#backend);
-    this.#read();
+    const current = readCurrent(this.#backend);
+    const known = this.#learners.find(({ id }) => id === current) ?? this.#learners[0];
+    this.#newcomer = !known;
+    const lost = known || current ? undefined : await this.#lost();
+    if (lost) this.#newcomer = false;
+    this.#id = known?.id ?? current ?? lost ?? newId(this.#now());
+  }
+
+  /** Whom a crash has taken from the storage in their first seconds here; the journal has them still. */
+  async #lost(): Promise<string | undefined> {
+    try {
+      const all = await indexedDB.databases();
+      if (!this.#backend.lasting || !all.some(({ name }) => name === 'smsn')) return undefined;
+      return await (await this.#openJournal())?.newest();
+    } catch {
+      return undefined; // A browser without: somebody new begins.
+    }
+  }
+
+  /** The journal, opened once; none where the browser has none, or nothing lasts. */
+  #openJournal(): Promise<Journal | undefined> {
+    this.#journal ??= this.#backend.lasting
+      ? import('./journal.ts').then(({ openJournal }) => openJournal()).catch(() => undefined)
+      : Promise.resolve(undefined);
+    return this.#journal;
+  }
+
+  /** Reads this learner's record, and what it amounts to. What this page has seen happen stays, whatever was lost. */
+  async #read(): Promise<void> {
+    const id = this.#id;
+    if (this.#newcomer && this.#tail.length === 0) return;
+    const { recall } = await import('./recall.ts');
+    const known = () => (this.#id === id ? [...this.#tail, ...this.#unkept(id)] : []);
+    const found = await recall(this.#backend, id, { fold: summary, edition: this.#edition, known });
+    if (this.#id !== id) return; // Somebody else is here meanwhile.
+    this.#last = found.base.last;
+    this.#tail = found.tail;
+    this.#unreadable = found.unreadable;
+    this.#summary = found.tail.reduce(summary.add, found.base.state);
+    if (found.slow) this.#tidy();
+  }
+
+  /** Brings back what the storage has lost and the journal has. */
+  async #restore(): Promise<void> {
+    if (this.#newcomer && !this.#journal) return;
+    const lines = await (await this.#openJournal())?.read(this.#id).catch(() => []);
+    for (const event of lines ?? []) {
+      const isLater = !this.#last || inOrder(this.#last, event) < 0;
+      if (isLater && !this.#tail.some(({ id }) => id === event.id)) this.#keep(event);
+    }
+  }
+
+  #unkept(learner: string): RecordEvent[] {
+    return this.#pending.filter((own) => own.learner === learner).map(({ event }) => event);
   }
 
   /** Whether the device was read: before, nothing is known about the learner. */
@@ -96,8 +161,9 @@ export class Learner {
   get others(): LearnerName[] {
     return this.#learners.filter(({ id }) => id !== this.#id);
   }
-  get record(): readonly RecordEvent[] {
-    return this.#record;
+  /** What the record amounts to: a new object with every event. */
+  get summary(): Summary {
+    return this.#summary;
   }
   /** Entries that could not be read. They are left as they are. */
   get unreadable(): readonly string[] {
@@ -113,16 +179,96 @@ export class Learner {
   append = (event: NewEvent): void => {
     this.#join();
     this.#newcomer = false;
+    const now = this.#now();
     // Later than the one before, though the clock may stand or go back: the record is read in the order of time.
-    const at = Math.max(this.#now(), this.#latest + 1);
-    this.#latest = at;
-    const whole = { id: newId(at), at, ...event } as RecordEvent;
-    if (!appendEvent(this.#backend, this.#id, whole)) this.#unsaved += 1;
-    this.#record = [...this.#record, whole];
+    const at = Math.max(now, (this.#tail.at(-1) ?? this.#last ?? { at: -Infinity }).at + 1);
+    const clock = Math.abs(at - now) > DISAGREES ? { clock: now } : {};
+    this.#keep({ id: newId(at), at, ...clock, ...event } as RecordEvent);
     if (!this.#learners.some(({ id }) => id === this.#id))
-      this.#write([...this.#learners, { id: this.#id, name: '' }]);
+      this.#list((all) => [...all, { id: this.#id, name: '' }]);
     if (readCurrent(this.#backend) === null) writeCurrent(this.#backend, this.#id);
+    if (this.#tail.length >= MANY || this.#unsaved > 0) this.#tidy();
+    if (event.type === 'session.ended') void import('./persistence.ts').then(({ persist }) => persist());
   };
+
+  /** Into the storage, the journal, and what the record amounts to. */
+  #keep(event: RecordEvent) {
+    const learner = this.#id;
+    this.#pending.push({ learner, event });
+    this.#flush();
+    void this.#openJournal().then((journal) => journal?.write(learner, event));
+    this.#add(event);
+  }
+
+  #flush() {
+    let [first] = this.#pending;
+    while (first && appendEvent(this.#backend, first.learner, first.event)) {
+      this.#pending.shift();
+      [first] = this.#pending;
+    }
+    this.#unsaved = this.#pending.length;
+  }
+
+  /** What comes last is added to the summary; for what comes between, the record is read again. */
+  #add(event: RecordEvent) {
+    const last = this.#tail.at(-1) ?? this.#last;
+    if (this.#tail.some(({ id }) => id === event.id)) return;
+    this.#tail.push(event);
+    if (!last || inOrder(last, event) < 0) this.#summary = summary.add(this.#summary, event);
+    else this.#readSoon();
+  }
+
+  /** Reads once for many reasons: another tab may write a hundred times a second. */
+  #readSoon() {
+    this.#waiting ??= setTimeout(() => {
+      this.#waiting = undefined;
+      void this.#read();
+    }, SHORTLY);
+  }
+
+  /** What can wait: old events move to the archive, where there is room for ten times as many. */
+  #tidy() {
+    if (this.#tidying || !this.#backend.lasting) return;
+    const id = this.#id;
+    this.#tidying = true;
+    setTimeout(async () => {
+      const { tidy } = await import('./tidy.ts');
+      const changed = await tidy(this.#backend, id, { fold: summary, edition: this.#edition });
+      this.#tidying = false;
+      this.#flush();
+      if (changed && this.#id === id) await this.#read();
+    }, SOON);
+  }
+
+  /** What another tab has written. */
+  #follow = ({ key, newValue }: StorageEvent): void => {
+    const isMine = (prefix: string) => newValue !== null && (key?.startsWith(prefix) ?? false);
+    if (key === null || holdsLearners(key)) {
+      this.#learners = readLearners(this.#backend);
+      this.#join();
+      const current = readCurrent(this.#backend);
+      const isGone = !this.#learners.some(({ id }) => id === this.#id);
+      const isOther = current !== null && current !== this.#id;
+      // Whoever has answers that could not be kept stays as long as this page is open.
+      if (!this.#newcomer && (isGone || isOther) && this.#unsaved === 0) this.#onleave();
+    } else if (key && newValue !== null && isMine(eventKey(this.#id))) {
+      void import('./recall.ts').then(({ readStored }) => {
+        const event = readStored(key, newValue);
+        if (event) this.#add(event);
+        else this.#readSoon();
+      });
+    } else if (isMine(segmentKey(this.#id))) this.#readSoon();
+  };
+
+  /** Two tabs of a newcomer are one learner: whoever writes second joins the first. */
+  #join() {
+    const current = readCurrent(this.#backend);
+    if (!this.#newcomer || current === null) return;
+    this.#newcomer = false;
+    this.#id = current;
+    this.#learners = readLearners(this.#backend);
+    void this.#read();
+  }
 
   get draft(): SavedDraft | undefined {
     return readDraft(this.#backend, this.#id);
@@ -135,31 +281,47 @@ export class Learner {
 
   rename(name: string): void {
     this.#newcomer = false;
-    this.#write([...this.others, { id: this.#id, name: name.trim() }]);
+    const self = { id: this.#id, name: name.trim() };
+    this.#list((all) => [...all.filter(({ id }) => id !== self.id), self]);
     writeCurrent(this.#backend, this.#id);
   }
 
-  add(name: string): void {
+  async add(name: string): Promise<void> {
     const learner = { id: newId(this.#now()), name: name.trim() };
-    this.#write([...this.#learners, learner]);
-    this.switchTo(learner.id);
+    this.#list((all) => [...all, learner]);
+    await this.switchTo(learner.id);
   }
 
-  switchTo(id: string): void {
+  async switchTo(id: string): Promise<void> {
     this.#newcomer = false;
     this.#id = id;
-    this.#unsaved = 0;
+    this.#last = undefined;
+    this.#tail = this.#unkept(id);
+    this.#summary = summary.start();
+    this.#unreadable = [];
     writeCurrent(this.#backend, id);
-    this.#record = [];
-    this.#read();
+    await this.#read();
   }
 
   /** Erases this learner's name and record from the device, for good. */
-  erase(): void {
-    eraseRecord(this.#backend, this.#id);
-    writeDraft(this.#backend, this.#id, undefined);
-    this.#write(this.others);
-    this.switchTo(this.#learners[0]?.id ?? newId(this.#now()));
+  async erase(): Promise<void> {
+    const id = this.#id;
+    // First where it would come back from.
+    await (await this.#openJournal())?.erase(id).catch(() => {});
+    this.#pending = this.#pending.filter(({ learner }) => learner !== id);
+    this.#unsaved = this.#pending.length;
+    eraseStore(this.#backend, id);
+    writeDraft(this.#backend, id, undefined);
+    this.#list((all) => all.filter((learner) => learner.id !== id));
+    await this.switchTo(this.#learners[0]?.id ?? newId(this.#now()));
+  }
+
+  /** A learner's record, all of it, in order: for a copy, or a certificate. */
+  async whole(learner = this.#id): Promise<{ record: RecordEvent[]; unreadable: string[] }> {
+    const { recallWhole } = await import('./recall.ts');
+    const { record, unreadable } = await recallWhole(this.#backend, learner);
+    const known = [...this.#unkept(learner), ...(learner === this.#id ? this.#tail : [])];
+    return { record: merge(record, known), unreadable };
   }
 
   /** A new session's own name. */
@@ -167,8 +329,11 @@ export class Learner {
     return { session: newId(this.#now()), seed: crypto.getRandomValues(new Uint32Array(1))[0] ?? 0 };
   }
 
-  #write(learners: LearnerName[]) {
-    this.#learners = learners;
-    writeLearners(this.#backend, learners);
+  /** Changes the list of learners as it is now: another tab may have written it. */
+  #list(change: (all: LearnerName[]) => LearnerName[]) {
+    const stored = readLearners(this.#backend);
+    const unkept = this.#learners.filter(({ id }) => !stored.some((learner) => learner.id === id));
+    this.#learners = change([...stored, ...unkept]);
+    writeLearners(this.#backend, this.#learners);
   }
 }

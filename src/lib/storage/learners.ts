@@ -17,7 +17,7 @@ const isLearner = (value: unknown): value is LearnerName =>
 
 /** Learners whose events are here although the list has lost them: their record must stay within reach. */
 function stray(backend: Backend, known: readonly LearnerName[]): LearnerName[] {
-  const ids = backend.keys().flatMap((key) => /^smsn\.event\.([^.]+)\./.exec(key)?.[1] ?? []);
+  const ids = backend.keys().flatMap((key) => /^smsn\.(?:event|segment)\.([^.]+)\./.exec(key)?.[1] ?? []);
   return [...new Set(ids)]
     .filter((id) => !known.some((learner) => learner.id === id))
     .map((id) => ({ id, name: '' }));
@@ -38,9 +38,9 @@ export function writeLearners(backend: Backend, learners: readonly LearnerName[]
   return backend.write(LIST, JSON.stringify(learners));
 }
 
-/** Whether a key holds the list of learners; no key stands for all of them. */
+/** Whether a key tells who learns here: the list, or who is here now; no key stands for all of them. */
 export function holdsLearners(key: string | null): boolean {
-  return key === null || key === LIST;
+  return key === null || key === LIST || key === CURRENT;
 }
 
 export function readCurrent(backend: Backend): string | null {

@@ -1,0 +1,201 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { BrowserContext, BrowserType, Page } from '@playwright/test';
+import { answerTo } from './keys.ts';
+import { Practice } from './pages/practice.ts';
+import { Progress } from './pages/progress.ts';
+import { killBrowser, killTabs } from './processes.ts';
+import { expect, open, test as base } from './test.ts';
+
+/** A browser with a profile of its own on the disk, which can be killed and started again. */
+class Device {
+  readonly profile = mkdtempSync(join(tmpdir(), 'killed-'));
+  context: BrowserContext | undefined;
+
+  constructor(
+    private readonly type: BrowserType,
+    private readonly options: Parameters<BrowserType['launchPersistentContext']>[1],
+  ) {}
+
+  /** A page of the browser, which is started where it does not run. */
+  async page(): Promise<Page> {
+    this.context ??= await this.type.launchPersistentContext(this.profile, this.options);
+    return this.context.newPage();
+  }
+
+  async kill(): Promise<void> {
+    expect(killBrowser(this.profile), 'processes that were killed').toBeGreaterThan(0);
+    // What is left of it on this side.
+    await this.context?.close().catch(() => {});
+    this.context = undefined;
+  }
+
+  async end(): Promise<void> {
+    await this.context?.close().catch(() => {});
+    killBrowser(this.profile);
+    rmSync(this.profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  }
+}
+
+const test = base.extend<{ own: Device }>({
+  own: async ({ playwright, browserName, launchOptions, channel, baseURL }, use) => {
+    const device = new Device(playwright[browserName], {
+      ...launchOptions,
+      channel,
+      baseURL,
+      locale: 'en-GB',
+    });
+    await use(device);
+    await device.end();
+  },
+});
+
+// A browser that starts over and over, beside another one.
+test.setTimeout(300_000);
+
+/** Everything that a learner can see of a sitting. */
+async function sight(page: Page): Promise<string> {
+  const main = page.getByRole('main');
+  await expect(main.getByText('Getting ready.')).toHaveCount(0);
+  return (await main.innerText()).replaceAll(/\s+/g, ' ');
+}
+
+const answered = async (page: Page, count: number) => {
+  const progress = new Progress(page);
+  await progress.open();
+  await expect(progress.count).toContainText(count === 1 ? 'One answer' : `${count} answers`);
+};
+
+/** Every state in which the quiz machine can stand while somebody looks at it, and the way there. */
+const STATES: { state: string; count: number; reach: (practice: Practice) => Promise<void> }[] = [
+  { state: 'asking', count: 0, reach: async ({ question }) => void (await question.item()) },
+  {
+    state: 'asking, with an answer that was begun',
+    count: 0,
+    reach: async ({ question }) => {
+      await question.give(answerTo(await question.item(), 'right'));
+      await expect(question.submit).toBeEnabled();
+      // What was begun is kept as it is typed; nobody said that it was.
+      await question.root.page().waitForTimeout(300);
+    },
+  },
+  {
+    state: 'explaining what was right',
+    count: 1,
+    reach: async ({ question }) => void (await question.answer('right')),
+  },
+  {
+    state: 'explaining what was wrong',
+    count: 1,
+    reach: async ({ question }) => void (await question.answer('wrong')),
+  },
+  {
+    state: 'explaining what was not known',
+    count: 1,
+    reach: async ({ question }) => {
+      await question.unknown.click();
+      await expect(question.feedback).toBeVisible();
+    },
+  },
+  {
+    state: 'asking the third question',
+    count: 2,
+    reach: async ({ question, step }) => {
+      for (const worth of ['right', 'wrong'] as const) {
+        await question.answer(worth);
+        await question.goOn();
+      }
+      await expect(step).toHaveText('Question 3 of about 6');
+    },
+  },
+];
+
+for (const { state, count, reach } of STATES)
+  for (const what of ['tab', 'browser'] as const)
+    test(`the ${what} is killed while ${state}: coming back shows the same`, async ({ own }) => {
+      const practice = new Practice(await own.page());
+      await practice.open();
+      await practice.begin(6);
+      await reach(practice);
+      const before = await sight(practice.page);
+      if (what === 'tab') expect(killTabs(own.profile)).toBeGreaterThan(0);
+      else await own.kill();
+      const again = new Practice(await own.page());
+      await again.open();
+      await expect(again.step).toBeVisible();
+      await expect.poll(() => sight(again.page)).toBe(before);
+      if (count > 0) await answered(again.page, count);
+    });
+
+test('the tab is killed after the last question: coming back shows that it ended, and what was answered', async ({
+  own,
+}) => {
+  const practice = new Practice(await own.page());
+  await practice.open();
+  await practice.begin(6);
+  for (let number = 0; number < 6; number++) {
+    await practice.question.answer('right');
+    await practice.question.goOn();
+  }
+  await expect(practice.summary).toBeVisible();
+  killTabs(own.profile);
+  const page = await own.page();
+  await answered(page, 6);
+  await open(page, '/practice/');
+  await expect(page.getByRole('button', { name: /^About 6 questions/ })).toBeEnabled();
+});
+
+/** In the page: answers by "I don't know yet" as fast as it goes, and counts the answers it has seen explained. */
+function hurry(): void {
+  const seen = { explained: 0 };
+  Object.assign(globalThis, { seen });
+  const press = (name: RegExp) => {
+    const button = [...document.querySelectorAll<HTMLButtonElement>('main button:enabled')].find(
+      ({ textContent }) => name.test(textContent?.trim() ?? ''),
+    );
+    button?.click();
+    return button !== undefined;
+  };
+  let given = false;
+  const step = () => {
+    if (document.querySelector('main .feedback')) {
+      // One that stood there already belongs to the life before.
+      if (given) seen.explained += 1;
+      given = false;
+      press(/^(Next question|See how it went)$/);
+    } else if (press(/^I don’t know yet$/)) given = true;
+    else press(/^(About|Another) 20 questions/);
+    setTimeout(step, 5);
+  };
+  step();
+}
+
+const ANSWERS = 1000;
+const PER_LIFE = 60;
+
+test(`of ${ANSWERS} answers none is lost, though the tab is killed again and again in the middle`, async ({
+  own,
+}) => {
+  test.setTimeout(900_000);
+  let [kept, lives] = [0, 0];
+  while (kept < ANSWERS) {
+    const page = await own.page();
+    await open(page, '/practice/');
+    await page.evaluate(hurry);
+    let explained = 0;
+    while (explained < PER_LIFE)
+      explained = await page.evaluate(
+        () => (globalThis as unknown as { seen: { explained: number } }).seen.explained,
+      );
+    killTabs(own.profile);
+    lives += 1;
+    const progress = new Progress(await own.page());
+    await progress.open();
+    const count = Number.parseInt((await progress.count.textContent()) ?? '', 10);
+    expect(count, `everything explained in life ${lives} is kept`).toBeGreaterThanOrEqual(kept + explained);
+    kept = count;
+    await progress.page.close();
+  }
+  expect(lives).toBeGreaterThan(10);
+});
