@@ -71,14 +71,12 @@ const kinds = new Map<string, { success: Logs; failure: Logs }>();
 
 function logsOf(chance: number, difficulty: number) {
   const key = `${chance} ${difficulty}`;
-  const known = kinds.get(key);
-  if (known) return known;
-  const right = GRID.map((value) => successChance(value, { chance, difficulty }));
-  const logs = {
-    success: Float64Array.from(right, Math.log),
-    failure: Float64Array.from(right, (value) => Math.log(1 - value)),
-  };
-  kinds.set(key, logs);
+  let logs = kinds.get(key);
+  if (!logs) {
+    const right = Float64Array.from(GRID, (value) => successChance(value, { chance, difficulty }));
+    logs = { success: right.map(Math.log), failure: right.map((value) => Math.log(1 - value)) };
+    kinds.set(key, logs);
+  }
   return logs;
 }
 
@@ -87,31 +85,30 @@ const SMALLEST_SCALE = 1e-9;
 
 /** A sum of logarithms that fades as a whole: one multiplication, not one for each point of the grid. */
 class FadingSum {
-  readonly #points: Logs = new Float64Array(STEPS);
+  #points: Logs = new Float64Array(STEPS);
   #scale = 1;
-
-  fade(factor: number): void {
-    this.#scale *= factor;
-    if (this.#scale > SMALLEST_SCALE) return;
-    for (let step = 0; step < STEPS; step += 1) this.#points[step] = this.at(step);
-    this.#scale = 1;
-  }
-
-  add(logs: Logs, weight: number): void {
-    if (weight === 0) return;
-    const scaled = weight / this.#scale;
-    for (let step = 0; step < STEPS; step += 1)
-      this.#points[step] = (this.#points[step] ?? 0) + (logs[step] ?? 0) * scaled;
-  }
 
   at(step: number): number {
     return (this.#points[step] ?? 0) * this.#scale;
+  }
+
+  /** Adds an answer; as far as it speaks against the sum, what was there fades. */
+  add(logs: Logs, weight: number): void {
+    this.#scale *= FADING ** (1 - weight);
+    if (this.#scale < SMALLEST_SCALE) {
+      this.#points = this.#points.map((_, step) => this.at(step));
+      this.#scale = 1;
+    }
+    if (weight === 0) return;
+    const share = weight / this.#scale;
+    for (let step = 0; step < STEPS; step += 1)
+      this.#points[step] = (this.#points[step] ?? 0) + (logs[step] ?? 0) * share;
   }
 }
 
 /**
  * What answers tell of one concept, folded in one by one, oldest first: Bayes' rule on a grid, in logarithms so that
- * many answers do not underflow. Successes and failures are kept apart, because each fades with the other.
+ * many answers do not underflow. Successes and failures are summed apart, because each fades with the other.
  */
 export class Belief {
   readonly #successes = new FadingSum();
@@ -120,8 +117,6 @@ export class Belief {
 
   add({ score, unknown, chance, difficulty }: Evidence): void {
     const { success, failure } = logsOf(unknown ? 0 : chance, difficulty);
-    this.#successes.fade(FADING ** (1 - score));
-    this.#failures.fade(FADING ** score);
     this.#successes.add(success, score);
     this.#failures.add(failure, 1 - score);
     this.#count += 1;
@@ -149,14 +144,10 @@ export class Belief {
 
   /** The share of belief at each point of the grid. */
   #posterior(): Float64Array {
-    const weights = LOG_PRIOR.map((log, step) => log + this.#successes.at(step) + this.#failures.at(step));
-    const top = weights.reduce((highest, log) => Math.max(highest, log));
-    let total = 0;
-    for (let step = 0; step < STEPS; step += 1) {
-      const weight = Math.exp((weights[step] ?? 0) - top);
-      weights[step] = weight;
-      total += weight;
-    }
+    const logs = LOG_PRIOR.map((log, step) => log + this.#successes.at(step) + this.#failures.at(step));
+    const top = Math.max(...logs);
+    const weights = logs.map((log) => Math.exp(log - top));
+    const total = weights.reduce((sum, weight) => sum + weight);
     return weights.map((weight) => weight / total);
   }
 }
