@@ -157,6 +157,49 @@ describe('an estimate', () => {
   });
 });
 
+/** The same, written out as the comment in `estimate.ts` says it: every answer weighed by what came after it. */
+function direct(evidence: readonly Evidence[]): number {
+  const middles = Array.from({ length: 100 }, (_, step) => (step + 0.5) / 100);
+  const points = middles.map((u) => u ** 4 / (u ** 4 + (1 - u) ** 4));
+  const logs = points.map((point, step) => {
+    const [u = 0.5] = middles.slice(step);
+    return evidence.reduce(
+      (sum, { score, unknown, chance, difficulty }, index) => {
+        const later = evidence.slice(index + 1);
+        const success = successChance(point, { chance: unknown ? 0 : chance, difficulty });
+        const along = later.reduce((total, answer) => total + answer.score, 0);
+        const against = later.length - along;
+        return (
+          sum +
+          score * 0.9 ** against * Math.log(success) +
+          (1 - score) * 0.9 ** along * Math.log(1 - success)
+        );
+      },
+      -0.5 * Math.log(u ** 4 + (1 - u) ** 4),
+    );
+  });
+  const top = Math.max(...logs);
+  const weights = logs.map((log) => Math.exp(log - top));
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  return points.reduce((sum, point, step) => sum + (point * (weights[step] ?? 0)) / total, 0);
+}
+
+describe('the fold', () => {
+  it('says the same as the formula, answer by answer', () => {
+    fc.assert(
+      fc.property(fc.array(anyAnswer, { maxLength: 40 }), (evidence) => {
+        expect(estimate(evidence).value).toBeCloseTo(direct(evidence), 10);
+      }),
+    );
+  });
+
+  it('says the same after so many answers that the oldest have faded', () => {
+    const turn = (index: number) => (index % 300 < 290 ? right() : wrong({ difficulty: 4 }));
+    const evidence = Array.from({ length: 900 }, (_, index) => turn(index));
+    expect(estimate(evidence).value).toBeCloseTo(direct(evidence), 10);
+  });
+});
+
 describe('the posterior', () => {
   const cases: [string, Evidence[]][] = [
     ['no answer', []],

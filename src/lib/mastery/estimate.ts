@@ -39,7 +39,7 @@ const GRID = MIDDLES.map((u) => logistic(4 * logit(u)));
  * Beta(¼, ¼) over that chance, which is (u⁴ + (1 − u)⁴)^−½ over u: most people either know a thing or do not.
  * Three right answers to middling questions bring it near the goal.
  */
-const PRIOR = MIDDLES.map((u) => (u ** 4 + (1 - u) ** 4) ** -0.5);
+const LOG_PRIOR = Float64Array.from(MIDDLES, (u) => -0.5 * Math.log(u ** 4 + (1 - u) ** 4));
 
 /** Even who knows makes a slip now and then. */
 const SLIP = 0.05;
@@ -64,30 +64,100 @@ export function successChance(
   return guess + (1 - guess - SLIP) * logistic(logit(value) - b);
 }
 
-/** Bayes' rule on a grid, in logarithms so that many answers do not underflow. Oldest evidence first. */
-export function estimate(evidence: readonly Evidence[]): Estimate {
-  const logs = PRIOR.map((weight) => Math.log(weight));
-  const weight = { success: 1, failure: 1 };
-  for (const answer of evidence.toReversed()) {
-    const item = answer.unknown ? { ...answer, chance: 0 } : answer;
-    const [success, failure] = [answer.score, 1 - answer.score];
-    GRID.forEach((value, step) => {
-      const right = successChance(value, item);
-      const log = weight.success * success * Math.log(right) + weight.failure * failure * Math.log(1 - right);
-      logs[step] = (logs[step] ?? 0) + log;
-    });
-    weight.success *= FADING ** failure;
-    weight.failure *= FADING ** success;
-  }
-  const top = Math.max(...logs);
-  const weights = logs.map((log) => Math.exp(log - top));
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  const value = GRID.reduce((sum, point, step) => sum + (point * (weights[step] ?? 0)) / total, 0);
-  return { value, low: quantile(0.1), high: quantile(0.9), count: evidence.length };
+type Logs = Float64Array;
 
-  function quantile(share: number): number {
-    let sum = 0;
-    const step = weights.findIndex((weight) => (sum += weight / total) >= share);
-    return GRID[Math.max(0, step)] ?? 1;
+/** The logarithms of success and failure over the grid, for each kind of item: few kinds, many answers. */
+const kinds = new Map<string, { success: Logs; failure: Logs }>();
+
+function logsOf(chance: number, difficulty: number) {
+  const key = `${chance} ${difficulty}`;
+  let logs = kinds.get(key);
+  if (!logs) {
+    const right = Float64Array.from(GRID, (value) => successChance(value, { chance, difficulty }));
+    logs = { success: right.map(Math.log), failure: right.map((value) => Math.log(1 - value)) };
+    kinds.set(key, logs);
   }
+  return logs;
+}
+
+/** From here on a sum is written anew, before its scale vanishes. */
+const SMALLEST_SCALE = 1e-9;
+
+/** A sum of logarithms that fades as a whole: one multiplication, not one for each point of the grid. */
+class FadingSum {
+  #points: Logs = new Float64Array(STEPS);
+  #scale = 1;
+
+  at(step: number): number {
+    return (this.#points[step] ?? 0) * this.#scale;
+  }
+
+  /** Adds an answer; as far as it speaks against the sum, what was there fades. */
+  add(logs: Logs, weight: number): void {
+    this.#scale *= FADING ** (1 - weight);
+    if (this.#scale < SMALLEST_SCALE) {
+      this.#points = this.#points.map((_, step) => this.at(step));
+      this.#scale = 1;
+    }
+    if (weight === 0) return;
+    const share = weight / this.#scale;
+    for (let step = 0; step < STEPS; step += 1)
+      this.#points[step] = (this.#points[step] ?? 0) + (logs[step] ?? 0) * share;
+  }
+}
+
+/**
+ * What answers tell of one concept, folded in one by one, oldest first: Bayes' rule on a grid, in logarithms so that
+ * many answers do not underflow. Successes and failures are summed apart, because each fades with the other.
+ */
+export class Belief {
+  readonly #successes = new FadingSum();
+  readonly #failures = new FadingSum();
+  #count = 0;
+
+  add({ score, unknown, chance, difficulty }: Evidence): void {
+    const { success, failure } = logsOf(unknown ? 0 : chance, difficulty);
+    this.#successes.add(success, score);
+    this.#failures.add(failure, 1 - score);
+    this.#count += 1;
+  }
+
+  get value(): number {
+    return mean(this.#posterior());
+  }
+
+  get estimate(): Estimate {
+    const weights = this.#posterior();
+    const quantile = (share: number) => {
+      let sum = 0;
+      return (
+        GRID[
+          Math.max(
+            0,
+            weights.findIndex((weight) => (sum += weight) >= share),
+          )
+        ] ?? 1
+      );
+    };
+    return { value: mean(weights), low: quantile(0.1), high: quantile(0.9), count: this.#count };
+  }
+
+  /** The share of belief at each point of the grid. */
+  #posterior(): Float64Array {
+    const logs = LOG_PRIOR.map((log, step) => log + this.#successes.at(step) + this.#failures.at(step));
+    const top = Math.max(...logs);
+    const weights = logs.map((log) => Math.exp(log - top));
+    const total = weights.reduce((sum, weight) => sum + weight);
+    return weights.map((weight) => weight / total);
+  }
+}
+
+const mean = (weights: Float64Array) =>
+  weights.reduce((sum, weight, step) => sum + weight * (GRID[step] ?? 0), 0);
+
+/** What we believe after these answers, oldest first. */
+export function estimate(evidence: readonly Evidence[]): Estimate {
+  const belief = new Belief();
+  for (const answer of evidence) belief.add(answer);
+  return belief.estimate;
 }

@@ -71,4 +71,21 @@ describe('a concept', () => {
     expect(of(answer('apply-1', 0, { attempt: 2 }))).toBeUndefined();
     expect(of(answer('apply-1', null))).toBeUndefined();
   });
+
+  test('says when it was first acquired, and keeps saying so after a slip', () => {
+    const record = rights(8);
+    const acquired = of(...record)?.acquiredAt;
+    expect(record.map(({ at }) => at)).toContain(acquired);
+    expect(of(...record.filter(({ at }) => at < (acquired ?? 0)))?.state).toBe('practice');
+    const slipped = of(...record, answer('apply-20', 0));
+    expect(slipped).toMatchObject({ state: 'practice', acquiredAt: acquired });
+  });
+
+  test('counts an answer for what its question was then, whatever became of it', () => {
+    const parameters = { chance: 0, difficulty: 5, applied: true };
+    const then = answer('remember-1', 1, { parameters });
+    // Nobody guesses it, and it is hard: it shows more than the easily guessed, easier one it is today.
+    expect(of(then)?.value).toBeGreaterThan(of(answer('remember-1', 1))?.value ?? 1);
+    expect(of(then)).toEqual(of({ ...then, item: 'gone-1' }));
+  });
 });

@@ -1,70 +1,95 @@
-import type { Entry } from '#lib/bank/entry.ts';
+import { isApplied, type Entry } from '#lib/bank/entry.ts';
 import type { Answered, RecordEvent } from '#lib/record/event.ts';
 import { answers } from '#lib/record/record.ts';
-import { estimate, type Estimate, type Evidence } from './estimate.ts';
+import { Belief, estimate, type Estimate, type Evidence } from './estimate.ts';
 
 /** An estimate from which a concept counts as acquired (content.md 5.1). */
 export const GOAL = 0.85;
 const DIFFERENT_ITEMS = 3;
 const LAST_OCCASIONS = 3;
-const APPLIED = ['apply', 'analyse', 'evaluate'];
 
 type ConceptState = 'new' | 'practice' | 'acquired';
 
 export interface Knowledge extends Estimate {
+  /** What holds now. */
   state: ConceptState;
+  /** When it was first acquired: for completion it counts from then on, whatever comes after. */
+  acquiredAt?: number | undefined;
 }
 
 /** What is needed of an item. Of one that left the course, only what its answer says is known. */
 export type EntryOf = (item: string) => Pick<Entry, 'chance' | 'difficulty' | 'bloom'> | undefined;
 
-function evidenceOf({ item, score, response, misconceptions = [] }: Answered, entryOf: EntryOf): Evidence {
-  const { chance = 0, difficulty = 3, bloom = 'apply' } = entryOf(item) ?? {};
+/** An answer as evidence, by what its item was when it was answered; the first answers of all did not say so. */
+function evidenceOf(answer: Answered, entryOf: EntryOf): Evidence {
+  const { item, score, response, parameters, misconceptions = [] } = answer;
+  const { bloom = 'apply', chance = 0, difficulty = 3 } = (!parameters && entryOf(item)) || {};
   return {
     item,
     score: score ?? 0,
     unknown: response.kind === 'unknown',
-    chance,
-    difficulty,
-    applied: APPLIED.includes(bloom),
     misconceptions,
+    ...(parameters ?? { chance, difficulty, applied: isApplied(bloom) }),
   };
 }
 
+/** What was shown of one concept so far. */
+interface Shown {
+  belief: Belief;
+  items: Set<string>;
+  /** Something at the level of application or above was answered rightly. */
+  applied: boolean;
+  last: readonly Evidence[];
+  acquiredAt?: number;
+}
+
 /** Whether the same wrong idea was met twice in the last occasions. */
-function persists(evidence: readonly Evidence[]): boolean {
-  const ideas = evidence.slice(-LAST_OCCASIONS).flatMap(({ misconceptions }) => misconceptions);
+function persists(last: readonly Evidence[]): boolean {
+  const ideas = last.flatMap(({ misconceptions }) => misconceptions);
   return ideas.some((idea, index) => ideas.indexOf(idea) < index);
 }
 
-/** The rule for an acquired concept (content.md 5.1). */
-function isAcquired({ value }: Estimate, evidence: readonly Evidence[]): boolean {
+/** The rule for an acquired concept (content.md 5.1). What costs most is asked last. */
+function isAcquired({ belief, items, applied, last }: Shown): boolean {
   return (
-    value >= GOAL &&
-    new Set(evidence.map(({ item }) => item)).size >= DIFFERENT_ITEMS &&
-    evidence.some(({ applied, score }) => applied && score === 1) &&
-    evidence.at(-1)?.score === 1 &&
-    !persists(evidence)
+    last.at(-1)?.score === 1 &&
+    applied &&
+    items.size >= DIFFERENT_ITEMS &&
+    !persists(last) &&
+    belief.value >= GOAL
   );
 }
 
 /** What is known of every concept that was asked about: a fold over the record. Repairs and open judgements are no evidence. */
 export function knowledge(record: readonly RecordEvent[], entryOf: EntryOf): Map<string, Knowledge> {
-  const byConcept = new Map<string, Evidence[]>();
+  const byConcept = new Map<string, Shown>();
   for (const answer of answers(record)) {
     if (answer.attempt > 1 || answer.score === null) continue;
     const evidence = evidenceOf(answer, entryOf);
     for (const concept of answer.concepts) {
-      const own = byConcept.get(concept);
-      if (own) own.push(evidence);
-      else byConcept.set(concept, [evidence]);
+      const shown = byConcept.get(concept) ?? {
+        belief: new Belief(),
+        items: new Set(),
+        applied: false,
+        last: [],
+      };
+      byConcept.set(concept, shown);
+      shown.belief.add(evidence);
+      shown.items.add(evidence.item);
+      shown.applied ||= evidence.applied && evidence.score === 1;
+      shown.last = [...shown.last, evidence].slice(-LAST_OCCASIONS);
+      if (shown.acquiredAt === undefined && isAcquired(shown)) shown.acquiredAt = answer.at;
     }
   }
   return new Map(
-    [...byConcept].map(([concept, evidence]) => {
-      const belief = estimate(evidence);
-      return [concept, { ...belief, state: isAcquired(belief, evidence) ? 'acquired' : 'practice' }];
-    }),
+    [...byConcept].map(([concept, shown]) => [
+      concept,
+      {
+        ...shown.belief.estimate,
+        state: isAcquired(shown) ? 'acquired' : 'practice',
+        acquiredAt: shown.acquiredAt,
+      },
+    ]),
   );
 }
 

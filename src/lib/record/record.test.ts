@@ -110,4 +110,12 @@ describe('reading a record', () => {
     const later = happened('again', 9, { type: 'session.ended', session: 'one', reason: 'finished' });
     expect(sittings([...record, later], 'check', 'poles').map(({ ended }) => ended)).toEqual([later]);
   });
+
+  it('knows when a sitting was first finished, whatever came after', () => {
+    const end = (id: string, at: number, reason: 'finished' | 'stopped') =>
+      happened(id, at, { type: 'session.ended', session: 'two', reason });
+    const [first, second] = [end('first', 7, 'finished'), end('second', 8, 'finished')];
+    const all = [...record, end('stop', 6, 'stopped'), first, second];
+    expect(sittings(all, 'practice').map(({ finished }) => finished)).toEqual([first]);
+  });
 });

@@ -30,17 +30,34 @@ export interface Sitting {
   start: SessionStart;
   presented: EventOf<'item.presented'>[];
   answered: Answered[];
+  /** The last time it ended. */
   ended?: EventOf<'session.ended'>;
+  /** The first time it was finished. */
+  finished?: EventOf<'session.ended'>;
 }
 
-function sitting(record: readonly RecordEvent[], start: SessionStart): Sitting {
-  const own = record.filter((event) => 'session' in event && event.session === start.session);
-  return {
-    start,
-    presented: own.filter((event) => event.type === 'item.presented'),
-    answered: own.filter((event) => event.type === 'item.answered'),
-    ended: own.findLast((event) => event.type === 'session.ended'),
-  };
+/** Every sitting by its name, oldest first: one walk over the record. */
+function bySession(record: readonly RecordEvent[]): Map<string, Sitting> {
+  const all = new Map<string, Sitting>();
+  for (const event of record)
+    if (event.type === 'session.started' && !all.has(event.session))
+      all.set(event.session, { start: event, presented: [], answered: [] });
+  for (const event of record) {
+    const own = 'session' in event && all.get(event.session);
+    if (!own) continue;
+    if (event.type === 'item.presented') own.presented.push(event);
+    if (event.type === 'item.answered') own.answered.push(event);
+    if (event.type === 'session.ended') {
+      own.ended = event;
+      if (event.reason === 'finished') own.finished ??= event;
+    }
+  }
+  return all;
+}
+
+/** Every sitting, oldest first. */
+export function allSittings(record: readonly RecordEvent[]): Sitting[] {
+  return [...bySession(record).values()];
 }
 
 /** Every sitting of a kind (and a lesson), oldest first. */
@@ -49,10 +66,7 @@ export function sittings(
   kind: SessionStart['kind'],
   lesson?: string,
 ): Sitting[] {
-  return record
-    .filter((event) => event.type === 'session.started')
-    .filter((start) => start.kind === kind && start.lesson === lesson)
-    .map((start) => sitting(record, start));
+  return allSittings(record).filter(({ start }) => start.kind === kind && start.lesson === lesson);
 }
 
 /** The sitting to go on with: the newest of its kind, if it did not end. */
