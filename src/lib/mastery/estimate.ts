@@ -84,72 +84,65 @@ function logsOf(chance: number, difficulty: number) {
 const SMALLEST_SCALE = 1e-9;
 
 /** A sum of logarithms that fades as a whole: one multiplication, not one for each point of the grid. */
-class FadingSum {
-  #points: Logs = new Float64Array(STEPS);
-  #scale = 1;
+interface FadingSum {
+  points: number[];
+  scale: number;
+}
 
-  at(step: number): number {
-    return (this.#points[step] ?? 0) * this.#scale;
-  }
+const nothing = (): FadingSum => ({ points: Array.from({ length: STEPS }, () => 0), scale: 1 });
+const at = ({ points, scale }: FadingSum, step: number) => (points[step] ?? 0) * scale;
 
-  /** Adds an answer; as far as it speaks against the sum, what was there fades. */
-  add(logs: Logs, weight: number): void {
-    this.#scale *= FADING ** (1 - weight);
-    if (this.#scale < SMALLEST_SCALE) {
-      this.#points = this.#points.map((_, step) => this.at(step));
-      this.#scale = 1;
-    }
-    if (weight === 0) return;
-    const share = weight / this.#scale;
-    for (let step = 0; step < STEPS; step += 1)
-      this.#points[step] = (this.#points[step] ?? 0) + (logs[step] ?? 0) * share;
+/** Adds an answer; as far as it speaks against the sum, what was there fades. */
+function addTo(sum: FadingSum, logs: Logs, weight: number): void {
+  sum.scale *= FADING ** (1 - weight);
+  if (sum.scale < SMALLEST_SCALE) {
+    sum.points = sum.points.map((_, step) => at(sum, step));
+    sum.scale = 1;
   }
+  if (weight === 0) return;
+  const share = weight / sum.scale;
+  for (let step = 0; step < STEPS; step += 1)
+    sum.points[step] = (sum.points[step] ?? 0) + (logs[step] ?? 0) * share;
 }
 
 /**
  * What answers tell of one concept, folded in one by one, oldest first: Bayes' rule on a grid, in logarithms so that
  * many answers do not underflow. Successes and failures are summed apart, because each fades with the other.
  */
-export class Belief {
-  readonly #successes = new FadingSum();
-  readonly #failures = new FadingSum();
-  #count = 0;
+export interface Belief {
+  successes: FadingSum;
+  failures: FadingSum;
+  count: number;
+}
 
-  add({ score, unknown, chance, difficulty }: Evidence): void {
-    const { success, failure } = logsOf(unknown ? 0 : chance, difficulty);
-    this.#successes.add(success, score);
-    this.#failures.add(failure, 1 - score);
-    this.#count += 1;
-  }
+export const newBelief = (): Belief => ({ successes: nothing(), failures: nothing(), count: 0 });
 
-  get value(): number {
-    return mean(this.#posterior());
-  }
+export function addEvidence(belief: Belief, { score, unknown, chance, difficulty }: Evidence): void {
+  const { success, failure } = logsOf(unknown ? 0 : chance, difficulty);
+  addTo(belief.successes, success, score);
+  addTo(belief.failures, failure, 1 - score);
+  belief.count += 1;
+}
 
-  get estimate(): Estimate {
-    const weights = this.#posterior();
-    const quantile = (share: number) => {
-      let sum = 0;
-      return (
-        GRID[
-          Math.max(
-            0,
-            weights.findIndex((weight) => (sum += weight) >= share),
-          )
-        ] ?? 1
-      );
-    };
-    return { value: mean(weights), low: quantile(0.1), high: quantile(0.9), count: this.#count };
-  }
+/** The share of belief at each point of the grid. */
+function posterior({ successes, failures }: Belief): Float64Array {
+  const logs = LOG_PRIOR.map((log, step) => log + at(successes, step) + at(failures, step));
+  const top = Math.max(...logs);
+  const weights = logs.map((log) => Math.exp(log - top));
+  const total = weights.reduce((sum, weight) => sum + weight);
+  return weights.map((weight) => weight / total);
+}
 
-  /** The share of belief at each point of the grid. */
-  #posterior(): Float64Array {
-    const logs = LOG_PRIOR.map((log, step) => log + this.#successes.at(step) + this.#failures.at(step));
-    const top = Math.max(...logs);
-    const weights = logs.map((log) => Math.exp(log - top));
-    const total = weights.reduce((sum, weight) => sum + weight);
-    return weights.map((weight) => weight / total);
-  }
+export const valueOf = (belief: Belief): number => mean(posterior(belief));
+
+export function estimateOf(belief: Belief): Estimate {
+  const weights = posterior(belief);
+  const quantile = (share: number) => {
+    let sum = 0;
+    const step = weights.findIndex((weight) => (sum += weight) >= share);
+    return GRID[Math.max(0, step)] ?? 1;
+  };
+  return { value: mean(weights), low: quantile(0.1), high: quantile(0.9), count: belief.count };
 }
 
 const mean = (weights: Float64Array) =>
@@ -157,7 +150,7 @@ const mean = (weights: Float64Array) =>
 
 /** What we believe after these answers, oldest first. */
 export function estimate(evidence: readonly Evidence[]): Estimate {
-  const belief = new Belief();
-  for (const answer of evidence) belief.add(answer);
-  return belief.estimate;
+  const belief = newBelief();
+  for (const answer of evidence) addEvidence(belief, answer);
+  return estimateOf(belief);
 }

@@ -1,7 +1,16 @@
 import { isApplied, type Entry } from '#lib/bank/entry.ts';
 import type { Answered, RecordEvent } from '#lib/record/event.ts';
-import { answers } from '#lib/record/record.ts';
-import { Belief, estimate, type Estimate, type Evidence } from './estimate.ts';
+import type { Fold } from '#lib/record/fold.ts';
+import {
+  addEvidence,
+  estimate,
+  estimateOf,
+  newBelief,
+  valueOf,
+  type Belief,
+  type Estimate,
+  type Evidence,
+} from './estimate.ts';
 
 /** An estimate from which a concept counts as acquired (content.md 5.1). */
 export const GOAL = 0.85;
@@ -15,6 +24,8 @@ export interface Knowledge extends Estimate {
   state: ConceptState;
   /** When it was first acquired: for completion it counts from then on, whatever comes after. */
   acquiredAt?: number | undefined;
+  /** When it was last answered to. */
+  answeredAt?: number | undefined;
 }
 
 /** What is needed of an item. Of one that left the course, only what its answer says is known. */
@@ -36,15 +47,17 @@ function evidenceOf(answer: Answered, entryOf: EntryOf): Evidence {
 /** What was shown of one concept so far. */
 interface Shown {
   belief: Belief;
-  items: Set<string>;
+  /** The first items that were answered, as many as the rule asks for. */
+  items: string[];
   /** Something at the level of application or above was answered rightly. */
   applied: boolean;
-  last: readonly Evidence[];
+  last: Pick<Evidence, 'score' | 'misconceptions'>[];
+  answeredAt: number;
   acquiredAt?: number;
 }
 
 /** Whether the same wrong idea was met twice in the last occasions. */
-function persists(last: readonly Evidence[]): boolean {
+function persists(last: Shown['last']): boolean {
   const ideas = last.flatMap(({ misconceptions }) => misconceptions);
   return ideas.some((idea, index) => ideas.indexOf(idea) < index);
 }
@@ -54,43 +67,64 @@ function isAcquired({ belief, items, applied, last }: Shown): boolean {
   return (
     last.at(-1)?.score === 1 &&
     applied &&
-    items.size >= DIFFERENT_ITEMS &&
+    items.length >= DIFFERENT_ITEMS &&
     !persists(last) &&
-    belief.value >= GOAL
+    valueOf(belief) >= GOAL
   );
 }
 
-/** What is known of every concept that was asked about: a fold over the record. Repairs and open judgements are no evidence. */
-export function knowledge(record: readonly RecordEvent[], entryOf: EntryOf): Map<string, Knowledge> {
-  const byConcept = new Map<string, Shown>();
-  for (const answer of answers(record)) {
-    if (answer.attempt > 1 || answer.score === null) continue;
-    const evidence = evidenceOf(answer, entryOf);
-    for (const concept of answer.concepts) {
-      const shown = byConcept.get(concept) ?? {
-        belief: new Belief(),
-        items: new Set(),
+function show(shown: Shown, evidence: Evidence, at: number): void {
+  const { item, applied, score, misconceptions } = evidence;
+  addEvidence(shown.belief, evidence);
+  if (shown.items.length < DIFFERENT_ITEMS && !shown.items.includes(item)) shown.items.push(item);
+  shown.applied ||= applied && score === 1;
+  shown.last = [...shown.last, { score, misconceptions }].slice(-LAST_OCCASIONS);
+  shown.answeredAt = at;
+  if (shown.acquiredAt === undefined && isAcquired(shown)) shown.acquiredAt = at;
+}
+
+/** What was shown of every concept that was asked about, by its id. */
+export type ShownConcepts = Record<string, Shown>;
+
+/** Repairs and open judgements are no evidence. */
+export const shownConcepts = (entryOf: EntryOf): Fold<ShownConcepts> => ({
+  start: () => ({}),
+  add(all, event) {
+    if (event.type !== 'item.answered' || event.attempt > 1 || event.score === null) return all;
+    const evidence = evidenceOf(event, entryOf);
+    for (const concept of event.concepts) {
+      const shown = (all[concept] ??= {
+        belief: newBelief(),
+        items: [],
         applied: false,
         last: [],
-      };
-      byConcept.set(concept, shown);
-      shown.belief.add(evidence);
-      shown.items.add(evidence.item);
-      shown.applied ||= evidence.applied && evidence.score === 1;
-      shown.last = [...shown.last, evidence].slice(-LAST_OCCASIONS);
-      if (shown.acquiredAt === undefined && isAcquired(shown)) shown.acquiredAt = answer.at;
+        answeredAt: event.at,
+      });
+      show(shown, evidence, event.at);
     }
-  }
+    return all;
+  },
+});
+
+/** What is known of every concept that was asked about. */
+export function knowledgeOf(all: ShownConcepts): Map<string, Knowledge> {
   return new Map(
-    [...byConcept].map(([concept, shown]) => [
+    Object.entries(all).map(([concept, shown]) => [
       concept,
       {
-        ...shown.belief.estimate,
+        ...estimateOf(shown.belief),
         state: isAcquired(shown) ? 'acquired' : 'practice',
         acquiredAt: shown.acquiredAt,
+        answeredAt: shown.answeredAt,
       },
     ]),
   );
+}
+
+/** What a record tells of every concept that was asked about. */
+export function knowledge(record: readonly RecordEvent[], entryOf: EntryOf): Map<string, Knowledge> {
+  const fold = shownConcepts(entryOf);
+  return knowledgeOf(record.reduce(fold.add, fold.start()));
 }
 
 /** A concept that nobody asked about yet. */

@@ -1,6 +1,6 @@
-import type { RecordEvent } from '#lib/record/event.ts';
+import type { EventOf, RecordEvent, SessionKind } from '#lib/record/event.ts';
 import type { Fold } from '#lib/record/fold.ts';
-import { sittings, type Sittings } from '#lib/record/sittings.ts';
+import { shownConcepts, type EntryOf, type ShownConcepts } from './knowledge.ts';
 
 /** Everything that pages ask of a record. */
 export interface Summary {
@@ -8,23 +8,68 @@ export interface Summary {
   count: number;
   /** When the first event happened. */
   since?: number;
+  concepts: ShownConcepts;
   /** When each item was last shown, the latest last: what was shown counts as met, answered or not. */
   met: Record<string, number>;
-  sittings: Sittings;
+  /** The events that are still asked for one by one: of sittings that are taken up again, or count for completion. */
+  telling: RecordEvent[];
 }
 
-export const summary: Fold<Summary> = {
-  start: () => ({ count: 0, met: {}, sittings: sittings.start() }),
-  add(state, event: RecordEvent) {
-    if (event.type === 'item.presented') {
-      delete state.met[event.item];
-      state.met[event.item] = event.clock ?? event.at;
-    }
-    return {
-      count: state.count + Number(event.type === 'item.answered'),
-      since: state.since ?? event.at,
-      met: state.met,
-      sittings: sittings.add(state.sittings, event),
-    };
-  },
-};
+type Start = EventOf<'session.started'>;
+
+/** Of these only the newest is asked for again. */
+const PASSING: SessionKind[] = ['practice', 'sort', 'quick'];
+
+const isAlike = (a: Start, b: Start) => a.kind === b.kind && a.lesson === b.lesson;
+
+/**
+ * Without the sittings that nobody asks for once this one has started: earlier ones of a passing kind, and of a lesson's
+ * activity or check those that were finished, but for the first.
+ */
+function withoutPast(telling: RecordEvent[], start: Start): RecordEvent[] {
+  const alike = telling.filter(
+    (event): event is Start => event.type === 'session.started' && isAlike(event, start),
+  );
+  const finished = new Set(
+    telling.flatMap((event) =>
+      event.type === 'session.ended' && event.reason === 'finished' ? event.session : [],
+    ),
+  );
+  const gone = PASSING.includes(start.kind)
+    ? alike
+    : start.lesson === undefined
+      ? []
+      : alike.filter(({ session }) => finished.has(session)).slice(1);
+  if (gone.length === 0) return telling;
+  const sessions = new Set(gone.map(({ session }) => session));
+  return telling.filter((event) => !('session' in event) || !sessions.has(event.session));
+}
+
+/** An event of a sitting that has gone is not asked for either. */
+function tell(telling: RecordEvent[], event: RecordEvent): RecordEvent[] {
+  if (event.type === 'session.started') return [...withoutPast(telling, event), event];
+  const belongs =
+    !('session' in event) ||
+    telling.some((known) => known.type === 'session.started' && known.session === event.session);
+  return belongs ? [...telling, event] : telling;
+}
+
+export function summaryOf(entryOf: EntryOf): Fold<Summary> {
+  const concepts = shownConcepts(entryOf);
+  return {
+    start: () => ({ count: 0, concepts: concepts.start(), met: {}, telling: [] }),
+    add(state, event) {
+      if (event.type === 'item.presented') {
+        delete state.met[event.item];
+        state.met[event.item] = event.clock ?? event.at;
+      }
+      return {
+        count: state.count + Number(event.type === 'item.answered'),
+        since: state.since ?? event.at,
+        concepts: concepts.add(state.concepts, event),
+        met: state.met,
+        telling: tell(state.telling, event),
+      };
+    },
+  };
+}

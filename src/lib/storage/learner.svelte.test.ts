@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { summary } from '#lib/mastery/summary.ts';
+import { summaryOf } from '#lib/mastery/summary.ts';
 import type { NewEvent } from '#lib/record/event.ts';
 import { full } from './backend.fixture.ts';
 import { inBrowser, inMemory, type Backend } from './backend.ts';
 import { openJournal } from './journal.ts';
 import { Learner } from './learner.svelte.ts';
+
+const summary = summaryOf(() => undefined);
 
 /** It stands unless a test moves it. */
 const clock = { now: 0 };
@@ -22,7 +24,7 @@ const left: Learner[] = [];
 
 /** Somebody who opens a page on this device. A second one is a second tab, or a later visit. */
 async function opened(backend?: Backend): Promise<Learner> {
-  const learner = new Learner({ now: () => clock.now, onleave: () => left.push(learner) });
+  const learner = new Learner(summary, { now: () => clock.now, onleave: () => left.push(learner) });
   pages.push(learner);
   await learner.open(backend);
   return learner;
@@ -56,7 +58,7 @@ describe('somebody new', () => {
   });
 
   it('is nobody before the device was read', () => {
-    const learner = new Learner();
+    const learner = new Learner(summary);
     expect([learner.ready, learner.trouble, learner.summary]).toEqual([false, undefined, summary.start()]);
   });
 

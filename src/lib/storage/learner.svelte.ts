@@ -1,5 +1,6 @@
-import { summary, type Summary } from '#lib/mastery/summary.ts';
+import type { Summary } from '#lib/mastery/summary.ts';
 import type { NewEvent, RecordEvent } from '#lib/record/event.ts';
+import type { Fold } from '#lib/record/fold.ts';
 import { inOrder, merge } from '#lib/record/record.ts';
 import { inBrowser, inMemory, type Backend } from './backend.ts';
 import { readDraft, writeDraft, type SavedDraft } from './draft.ts';
@@ -44,7 +45,7 @@ export class Learner {
   #backend: Backend = inMemory();
   #id = $state('');
   #learners = $state.raw<LearnerName[]>([]);
-  #summary = $state.raw<Summary>(summary.start());
+  #summary: Summary;
   #unreadable = $state.raw<string[]>([]);
   #ready = $state(false);
   #unsaved = $state(0);
@@ -58,6 +59,7 @@ export class Learner {
   #journal: Promise<Journal | undefined> | undefined;
   #waiting: ReturnType<typeof setTimeout> | undefined;
   #tidying = false;
+  readonly #fold: Fold<Summary>;
   readonly #now: () => number;
   readonly #edition: string;
   readonly #onleave: () => void;
@@ -67,7 +69,10 @@ export class Learner {
     this.#tellOpened = resolve;
   });
 
-  constructor({ now = Date.now, edition = '', onleave = () => {} }: Options = {}) {
+  /** `fold` says what a record amounts to. */
+  constructor(fold: Fold<Summary>, { now = Date.now, edition = '', onleave = () => {} }: Options = {}) {
+    this.#fold = fold;
+    this.#summary = $state.raw(fold.start());
     this.#now = now;
     this.#edition = edition;
     this.#onleave = onleave;
@@ -125,12 +130,12 @@ export class Learner {
     if (this.#newcomer && this.#tail.length === 0) return;
     const { recall } = await import('./recall.ts');
     const known = () => (this.#id === id ? [...this.#tail, ...this.#unkept(id)] : []);
-    const found = await recall(this.#backend, id, { fold: summary, edition: this.#edition, known });
+    const found = await recall(this.#backend, id, { fold: this.#fold, edition: this.#edition, known });
     if (this.#id !== id) return; // Somebody else is here meanwhile.
     this.#last = found.base.last;
     this.#tail = found.tail;
     this.#unreadable = found.unreadable;
-    this.#summary = found.tail.reduce(summary.add, found.base.state);
+    this.#summary = found.tail.reduce(this.#fold.add, found.base.state);
     if (found.slow) this.#tidy();
   }
 
@@ -214,7 +219,7 @@ export class Learner {
     const last = this.#tail.at(-1) ?? this.#last;
     if (this.#tail.some(({ id }) => id === event.id)) return;
     this.#tail.push(event);
-    if (!last || inOrder(last, event) < 0) this.#summary = summary.add(this.#summary, event);
+    if (!last || inOrder(last, event) < 0) this.#summary = this.#fold.add(this.#summary, event);
     else this.#readSoon();
   }
 
@@ -233,7 +238,7 @@ export class Learner {
     this.#tidying = true;
     setTimeout(async () => {
       const { tidy } = await import('./tidy.ts');
-      const changed = await tidy(this.#backend, id, { fold: summary, edition: this.#edition });
+      const changed = await tidy(this.#backend, id, { fold: this.#fold, edition: this.#edition });
       this.#tidying = false;
       this.#flush();
       if (changed && this.#id === id) await this.#read();
@@ -297,7 +302,7 @@ export class Learner {
     this.#id = id;
     this.#last = undefined;
     this.#tail = this.#unkept(id);
-    this.#summary = summary.start();
+    this.#summary = this.#fold.start();
     this.#unreadable = [];
     writeCurrent(this.#backend, id);
     await this.#read();
