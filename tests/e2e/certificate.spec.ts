@@ -23,7 +23,8 @@ test.describe('the certificate', () => {
     await certificate.open();
     for (const words of [
       "Inès O'Marchand",
-      '22 November 2026',
+      // The day of the place: in half of the world it was the 23rd already.
+      /2[23] November 2026/,
       '7 done',
       '15 acquired',
       'passed with 93%',
