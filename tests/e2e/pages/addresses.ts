@@ -11,6 +11,8 @@ export const ADDRESSES = [
   '/sort/network/',
   '/final/',
   '/progress/',
+  '/certificate/',
+  '/certificate/check/',
   '/glossary/',
   '/about/',
   '/404.html',
