@@ -1,7 +1,9 @@
+import type { LearnerCopy } from '#lib/record/copy-format.ts';
 import type { NewEvent, RecordEvent } from '#lib/record/event.ts';
 import { merge } from '#lib/record/record.ts';
 import { inBrowser, inMemory, type Backend } from './backend.ts';
 import { readDraft, writeDraft, type SavedDraft } from './draft.ts';
+import { joinRecord } from './join-record.ts';
 import {
   holdsLearners,
   readCurrent,
@@ -160,6 +162,32 @@ export class Learner {
     writeDraft(this.#backend, this.#id, undefined);
     this.#write(this.others);
     this.switchTo(this.#learners[0]?.id ?? newId(this.#now()));
+  }
+
+  /** Everybody on this device with their whole records, for a copy. */
+  copies(): LearnerCopy[] {
+    const everybody = [{ id: this.#id, name: this.name }, ...this.others];
+    return everybody.map(({ id, name }) => {
+      const { record, unreadable } = readRecord(this.#backend, id);
+      return {
+        id,
+        name,
+        events: id === this.#id ? this.#record : record,
+        unreadable: unreadable.map((key) => this.#backend.read(key) ?? ''),
+      };
+    });
+  }
+
+  /**
+   * Joins events to the record of a learner, who need not be on this device yet. In one write, whole or not at all:
+   * false where the storage has no room.
+   */
+  join(into: string, name: string, events: readonly RecordEvent[]): boolean {
+    if (!joinRecord(this.#backend, into, events)) return false;
+    const others = this.#learners.filter(({ id }) => id !== into);
+    this.#write([...others, { id: into, name }]);
+    if (into === this.#id) this.#read();
+    return true;
   }
 
   /** A new session's own name. */
