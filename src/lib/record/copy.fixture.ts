@@ -51,7 +51,7 @@ const anyLearner: fc.Arbitrary<LearnerCopy> = fc.record({
 /** Any learners that a device may hold. */
 export const anyLearners = fc.uniqueArray(anyLearner, { selector: ({ id }) => id, maxLength: 3 });
 
-type Damage = (text: string) => Uint8Array;
+type Damage = (text: string) => Uint8Array<ArrayBuffer>;
 
 const place = fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true });
 const at = (share: number, length: number) => Math.floor(share * length);
@@ -91,7 +91,7 @@ const NAMES = [
   '""',
 ];
 
-function replaceToken(text: string, share: number, by: (token: string) => string): Uint8Array {
+function replaceToken(text: string, share: number, by: (token: string) => string): Uint8Array<ArrayBuffer> {
   const tokens = [...text.matchAll(TOKEN)];
   const token = tokens[at(share, tokens.length)];
   if (!token) return bytesOf(text);
@@ -197,5 +197,10 @@ const DAMAGE: fc.Arbitrary<Damage>[] = [
 export const anyDamage: fc.Arbitrary<Damage> = fc
   .array(fc.oneof(...DAMAGE), { minLength: 1, maxLength: 3 })
   .map(
-    (all) => (text) => all.reduce((bytes, damage) => damage(new TextDecoder().decode(bytes)), bytesOf(text)),
+    (all): Damage =>
+      (text) =>
+        all.reduce<Uint8Array<ArrayBuffer>>(
+          (bytes, damage) => damage(new TextDecoder().decode(bytes)),
+          bytesOf(text),
+        ),
   );
