@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto';
-import * as fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { RecordEvent } from '#lib/record/event.ts';
-import { anyEvent } from '#lib/record/event.fixture.ts';
-import { canonical, codeOf, plainName, readCode } from './certificate-code.ts';
+import { codeOf, plainName, readCode } from './certificate-code.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -63,36 +61,6 @@ describe('a name', () => {
     ['the apostrophe that a phone types', 'O’Brien', "O'Brien"],
   ])('is the same whatever the way of writing: %s', (_, typed, plain) => {
     expect(plainName(typed)).toBe(plain);
-  });
-});
-
-describe('canonical JSON', () => {
-  /** The same value with its fields in the opposite order. */
-  const turned = (value: unknown): unknown =>
-    Array.isArray(value)
-      ? value.map(turned)
-      : typeof value === 'object' && value !== null
-        ? Object.fromEntries(
-            Object.entries(value)
-              .toReversed()
-              .map(([name, field]) => [name, turned(field)]),
-          )
-        : value;
-
-  it('says the same value, whatever the order of its fields', () => {
-    fc.assert(
-      fc.property(fc.oneof(anyEvent, fc.jsonValue()), (value) => {
-        expect(JSON.parse(canonical(value))).toEqual(JSON.parse(JSON.stringify(value)));
-        expect(canonical(turned(value))).toBe(canonical(value));
-      }),
-    );
-  });
-
-  // The example of RFC 8785, 3.2.3.
-  it('sorts fields by their UTF-16 units, also those that look like numbers', () => {
-    const fields = { '€': 1, '\r': 2, '\ufb33': 3, '1': 4, '😀': 5, '\u0080': 6, ö: 7, '10': 8, '9': 9 };
-    const names = [...canonical(fields).matchAll(/:(\d)/g)].map(([, value]) => Number(value));
-    expect(names).toEqual([2, 4, 8, 9, 6, 7, 1, 5, 3]);
   });
 });
 

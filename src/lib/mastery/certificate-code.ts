@@ -1,3 +1,4 @@
+import { canonical } from '#lib/record/canonical.ts';
 import type { RecordEvent } from '#lib/record/event.ts';
 
 /**
@@ -25,20 +26,6 @@ const grouped = (signs: string) => (signs.match(/.{4}/g) ?? []).join('-');
 /** A name without what is not seen on paper: spaces more or less, and two ways of writing the same letter or apostrophe. */
 export function plainName(name: string): string {
   return name.normalize('NFC').replaceAll(/[‘’ʼ]/g, "'").replaceAll(/\s+/g, ' ').trim();
-}
-
-/**
- * JSON in which equal values have equal texts: sorted fields, no spaces, nothing for fields that are undefined.
- * @see https://www.rfc-editor.org/rfc/rfc8785
- */
-export function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const fields = Object.entries(value)
-    .filter(([, field]) => field !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, field]) => `${JSON.stringify(name)}:${canonical(field)}`);
-  return `{${fields.join(',')}}`;
 }
 
 /** The code for a name and the events that count; nothing where the browser makes no digests: on pages without https. */

@@ -1,34 +1,49 @@
 import * as z from 'zod';
 
 const common = {
-  /** Unique for ever, over devices: time in base 36, a hyphen, chance. */
-  id: z.string().min(1),
-  /**
-   * When it happened, in milliseconds since 1970: the clock of the device, or one more than the event before it where
-   * that clock stood or went back. Events are read in this order.
-   */
-  at: z.number(),
-  /** What the clock of the device said, where it was not `at`. */
-  clock: z.number().optional(),
+  id: z.string().min(1).describe('Unique for ever, over devices: time in base 36, a hyphen, chance'),
+  at: z
+    .number()
+    .describe(
+      'When it happened, in milliseconds since 1970: the clock of the device, or one more than the event before it where that clock stood or went back. Events are read in this order',
+    ),
+  clock: z.number().optional().describe('What the clock of the device said, where it was not `at`'),
 };
 
+const type = <T extends string>(name: T, words: string) => z.literal(name).describe(words);
+const session = z.string().describe('The sitting it belongs to');
+const item = z.string().describe('The question, by its id in the banks');
+const hash = z.string().describe('Digest of the wording that was shown');
+
 export const Response = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('unknown') }),
-  z.object({ kind: z.literal('choice'), options: z.array(z.string()) }),
-  z.object({ kind: z.literal('true-false'), reason: z.string() }),
-  z.object({ kind: z.literal('matching'), placements: z.record(z.string(), z.string()) }),
-  z.object({ kind: z.literal('sequencing'), order: z.array(z.string()) }),
-  z.object({ kind: z.literal('fill-in'), text: z.string() }),
+  z.object({ kind: type('unknown', 'I do not know yet') }),
+  z.object({
+    kind: type('choice', 'Options were chosen'),
+    options: z.array(z.string()).describe('The chosen options, by id'),
+  }),
+  z.object({
+    kind: type('true-false', 'True or false, with a reason'),
+    reason: z.string().describe('The chosen reason, by id'),
+  }),
+  z.object({
+    kind: type('matching', 'Cards were placed'),
+    placements: z.record(z.string(), z.string()).describe('The target of each source, by their ids'),
+  }),
+  z.object({
+    kind: type('sequencing', 'Lines were put in order'),
+    order: z.array(z.string()).describe('The lines from first to last, by id'),
+  }),
+  z.object({
+    kind: type('fill-in', 'Something was written'),
+    text: z.string().describe('As it was written'),
+  }),
 ]);
 
 /** What an answer to an item tells, by its author. */
 export const Parameters = z.object({
-  /** The chance of a right answer by guessing alone. */
-  chance: z.number().min(0).max(1),
-  /** 1 (easy) to 5 (hard). */
-  difficulty: z.number(),
-  /** Asked at apply level or above. */
-  applied: z.boolean(),
+  chance: z.number().min(0).max(1).describe('The chance of a right answer by guessing alone'),
+  difficulty: z.number().describe('1 (easy) to 5 (hard)'),
+  applied: z.boolean().describe('Asked at apply level or above'),
 });
 export type Parameters = z.infer<typeof Parameters>;
 
@@ -52,60 +67,71 @@ export type SessionKind = z.infer<typeof SessionKind>;
 export const RecordEvent = z.discriminatedUnion('type', [
   z.object({
     ...common,
-    type: z.literal('session.started'),
-    session: z.string(),
-    kind: SessionKind,
-    /** The lesson of a check or an activity. */
-    lesson: z.string().optional(),
-    /** Makes every random choice of the session repeatable. */
-    seed: z.number(),
-    /** How many questions were planned. */
-    length: z.number(),
-    /** The questions themselves, where they were named before the first: "only what I missed". */
-    items: z.array(z.string()).optional(),
+    type: type('session.started', 'A sitting began'),
+    session,
+    kind: SessionKind.describe('What the sitting was for'),
+    lesson: z.string().optional().describe('The lesson of a check or an activity'),
+    seed: z.number().describe('Makes every random choice of the sitting repeatable'),
+    length: z.number().describe('How many questions were planned'),
+    items: z
+      .array(z.string())
+      .optional()
+      .describe('The questions themselves, where they were named before the first: "only what I missed"'),
+  }),
+  z.object({ ...common, type: type('item.presented', 'A question was shown'), session, item, hash }),
+  z.object({
+    ...common,
+    type: type('item.answered', 'A question was answered'),
+    session,
+    item,
+    hash,
+    concepts: z
+      .array(z.string())
+      .describe(
+        'What it asked about, by the numbers of the concepts. Kept here, so that evidence outlives the item',
+      ),
+    parameters: Parameters.optional().describe(
+      'What the item was when it was answered, so that evidence outlives its changes. None for one made from the catalogue',
+    ),
+    attempt: z
+      .number()
+      .describe('1 for the first answer, 2 and on for a repair of the same item in the same sitting'),
+    response: Response.describe('What was given'),
+    score: z
+      .number()
+      .min(0)
+      .max(1)
+      .nullable()
+      .describe('What it is worth, 0 to 1; null for an open judgement'),
+    misconceptions: z
+      .array(z.string())
+      .optional()
+      .describe('The wrong ideas that the answer points to, by their numbers'),
+    confidence: z.enum(['guess', 'fairly', 'sure']).optional().describe('How sure the learner was'),
+    seconds: z.number().describe('From the question to the answer'),
   }),
   z.object({
     ...common,
-    type: z.literal('item.presented'),
-    session: z.string(),
-    item: z.string(),
-    hash: z.string(),
+    type: type('session.ended', 'A sitting ended'),
+    session,
+    reason: z.enum(['finished', 'stopped']).describe('By itself, or because the learner wished'),
   }),
   z.object({
     ...common,
-    type: z.literal('item.answered'),
-    session: z.string(),
-    item: z.string(),
-    /** Digest of the wording that was answered. */
-    hash: z.string(),
-    /** Kept here, so that evidence outlives the item. */
-    concepts: z.array(z.string()),
-    /** What the item was when it was answered, so that evidence outlives its changes. None for one made from the catalogue. */
-    parameters: Parameters.optional(),
-    /** 1 for the first answer, 2 and on for a repair of the same item in the same session. */
-    attempt: z.number(),
-    response: Response,
-    /** 0 to 1; null for an open judgement. */
-    score: z.number().min(0).max(1).nullable(),
-    misconceptions: z.array(z.string()).optional(),
-    confidence: z.enum(['guess', 'fairly', 'sure']).optional(),
-    seconds: z.number(),
-  }),
-  z.object({
-    ...common,
-    type: z.literal('session.ended'),
-    session: z.string(),
-    reason: z.enum(['finished', 'stopped']),
-  }),
-  z.object({
-    ...common,
-    type: z.literal('course.completed'),
-    /** What the course asked for on that day, so that a later edition takes nothing away. */
-    lessons: z.array(z.string()),
-    concepts: z.array(z.string()),
-    final: z.object({ session: z.string(), score: z.number().min(0).max(1) }),
-    /** The sittings whose answers, up to this moment, are the evidence. */
-    sessions: z.array(z.string()),
+    type: type('course.completed', 'The course was completed'),
+    lessons: z
+      .array(z.string())
+      .describe(
+        'The lessons that the course asked for on that day, so that a later edition takes nothing away',
+      ),
+    concepts: z.array(z.string()).describe('The concepts that it asked for on that day'),
+    final: z
+      .object({
+        session: z.string().describe('The sitting of the final'),
+        score: z.number().min(0).max(1).describe('Its result, 0 to 1'),
+      })
+      .describe('The final assessment that was passed'),
+    sessions: z.array(z.string()).describe('The sittings whose answers, up to this moment, are the evidence'),
   }),
 ]);
 export type RecordEvent = z.infer<typeof RecordEvent>;

@@ -41,7 +41,8 @@ function has(
 
 type StoredResponse = z.infer<typeof Response>;
 
-const RESPONSES: {
+/** What each response holds beside its kind. */
+export const RESPONSES: {
   [K in StoredResponse['kind']]: Checks<Omit<Extract<StoredResponse, { kind: K }>, 'kind'>>;
 } = {
   unknown: {},
@@ -52,7 +53,7 @@ const RESPONSES: {
   'fill-in': { text },
 };
 
-const PARAMETERS: Checks<Parameters> = { chance: share, difficulty: number, applied: flag };
+export const PARAMETERS: Checks<Parameters> = { chance: share, difficulty: number, applied: flag };
 const parameters: Check = (value) =>
   isRecord(value) && Object.entries(PARAMETERS).every(([field, check]) => check(value[field]));
 
@@ -67,7 +68,10 @@ const KIND = oneOf<SessionKind>({
   consolidation: true,
 });
 
-const EVENTS: { [T in RecordEvent['type']]: Checks<Omit<EventOf<T>, 'type' | 'id' | 'at' | 'clock'>> } = {
+/** What each event holds beside what all have. */
+export const EVENTS: {
+  [T in RecordEvent['type']]: Checks<Omit<EventOf<T>, 'type' | 'id' | 'at' | 'clock'>>;
+} = {
   'session.started': {
     session: text,
     kind: KIND,

@@ -58,6 +58,12 @@ describe('merging records', () => {
     );
   });
 
+  it('believes the record that is named first, where an event was tampered with', () => {
+    const [mine, forged] = [ended(3, 's'), { ...ended(3, 's'), at: 9 }];
+    expect(merge([mine], [forged])).toEqual([mine]);
+    expect(merge([forged], [mine])).toEqual([forged]);
+  });
+
   it('puts events in the order in which they happened', () => {
     expect(merge([ended(3, 's')], [presented(2, 's', 'a'), started(1, 's')]).map(({ at }) => at)).toEqual([
       1, 2, 3,

@@ -6,9 +6,14 @@ type Stamp = Pick<RecordEvent, 'id' | 'at'>;
 export const inOrder = (a: Stamp, b: Stamp): number =>
   a.at - b.at || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
-/** The union of records by event id, in the order in which things happened. */
+/**
+ * The union of records by event id, in the order in which things happened. An event is the same wherever it is kept;
+ * where a file was tampered with, the record that is named first is believed.
+ */
 export function merge(...records: (readonly RecordEvent[])[]): RecordEvent[] {
-  return [...new Map(records.flat().map((event) => [event.id, event])).values()].sort(inOrder);
+  const events = new Map<string, RecordEvent>();
+  for (const event of records.flat()) if (!events.has(event.id)) events.set(event.id, event);
+  return [...events.values()].sort(inOrder);
 }
 
 /** Every answer of a record, oldest first. */

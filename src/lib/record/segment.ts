@@ -9,8 +9,8 @@ interface Segment {
   v: 1;
   /** The type of each event, by its place in `tables`. */
   types: number[];
-  /** Milliseconds since the event before. */
-  times: number[];
+  /** Milliseconds since the event before; a text says when it was, where no difference tells it exactly. */
+  times: (number | string)[];
   /** Ids, without the time where they begin with it: see `newId`. */
   ids: string[];
   /** The other fields of each type: a value for each event of it, null where it has none. */
@@ -31,7 +31,7 @@ export function pack(events: readonly RecordEvent[]): string {
     const row = sizes.get(type) ?? 0;
     sizes.set(type, row + 1);
     segment.types.push(place);
-    segment.times.push(at - before);
+    segment.times.push(before + (at - before) === at ? at - before : `${at}`);
     before = at;
     const stamp = at.toString(36);
     segment.ids.push(id.startsWith(`${stamp}-`) ? id.slice(stamp.length) : `=${id}`);
@@ -58,7 +58,8 @@ function unfold({ types, times, ids, tables }: Segment): RecordEvent[] {
     const { type, fields } = tables[place] ?? { type: '', fields: {} };
     const row = rows[place] ?? 0;
     rows[place] = row + 1;
-    at += times[index] ?? NaN;
+    const time = times[index] ?? NaN;
+    at = typeof time === 'string' ? Number(time) : at + time;
     const id = ids[index] ?? '';
     const event: Record<string, unknown> = {
       id: id.startsWith('=') ? id.slice(1) : at.toString(36) + id,

@@ -1,3 +1,4 @@
+import type { LearnerCopy } from '#lib/record/copy-format.ts';
 import type { Summary } from '#lib/mastery/summary.ts';
 import type { NewEvent, RecordEvent } from '#lib/record/event.ts';
 import type { Fold } from '#lib/record/fold.ts';
@@ -327,6 +328,32 @@ export class Learner {
     const { record, unreadable } = await recallWhole(this.#backend, learner);
     const known = [...this.#unkept(learner), ...(learner === this.#id ? this.#tail : [])];
     return { record: merge(record, known), unreadable };
+  }
+
+  /** Everybody on this device with their whole records, for a copy: who learns now comes first. */
+  copies(): Promise<LearnerCopy[]> {
+    return Promise.all(
+      [{ id: this.#id, name: this.name }, ...this.others].map(async ({ id, name }) => {
+        const { record, unreadable } = await this.whole(id);
+        return { id, name, events: record, unreadable: unreadable.map((key) => this.#backend.read(key) ?? '') };
+      }),
+    );
+  }
+
+  /**
+   * Joins events to the record of a learner, who need not be on this device yet. In one write, whole or not at all:
+   * false where the storage has no room.
+   */
+  async join(into: string, name: string, events: readonly RecordEvent[]): Promise<boolean> {
+    const { joinRecord } = await import('./join-record.ts');
+    const { record } = await this.whole(into);
+    if (!(await joinRecord(this.#backend, into, record, events))) return false;
+    this.#list((all) => [...all.filter(({ id }) => id !== into), { id: into, name }]);
+    if (into === this.#id) {
+      this.#newcomer = false;
+      await this.#read();
+    }
+    return true;
   }
 
   /** A new session's own name. */

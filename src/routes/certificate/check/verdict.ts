@@ -2,7 +2,7 @@ import type { Area } from '#lib/course/concept.ts';
 import { certified, completions, type Certificate } from '#lib/mastery/certificate.ts';
 import { readCode } from '#lib/mastery/certificate-code.ts';
 import { gaps, type Gap } from '#lib/mastery/evidence.ts';
-import { readCopy } from './read-copy.ts';
+import { readCopy } from '#lib/record/read-copy.ts';
 
 export type Verdict =
   | { kind: 'belongs'; certificate: Certificate }
@@ -14,8 +14,8 @@ export type Verdict =
   | { kind: 'no record' };
 
 interface Certified {
-  /** The text of a saved record. */
-  text: string;
+  /** A saved record, as it was found. */
+  file: Uint8Array;
   /** As on the certificate. */
   name: string;
   code: string;
@@ -23,13 +23,13 @@ interface Certified {
 
 /** Whether the code of a certificate belongs to a saved record, and what that record shows. */
 export async function examine(
-  { text, name, code: typed }: Certified,
+  { file, name, code: typed }: Certified,
   areaOf: (concept: string) => Area | undefined,
 ): Promise<Verdict> {
   const code = readCode(typed);
   if (!code) return { kind: 'no code' };
-  const copy = readCopy(text);
-  if (!copy) return { kind: 'no record' };
+  const copy = readCopy(file);
+  if (!copy.ok || copy.learners.length === 0) return { kind: 'no record' };
   const records = copy.learners.map(({ events }) => events);
   if (records.every((record) => completions(record).length === 0)) return { kind: 'not completed' };
   for (const record of records) {

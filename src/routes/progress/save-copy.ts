@@ -1,0 +1,18 @@
+import type { LearnerCopy } from '#lib/record/copy-format.ts';
+import { writeCopy } from '#lib/record/write-copy.ts';
+import { writeTable } from '#lib/record/write-table.ts';
+import { isNobody } from './joining.ts';
+import { fileName, saveFile } from './save-file.ts';
+
+/** Saves what a device holds, the one who learns now first. Returns the name of the file. */
+export function saveCopy(device: readonly LearnerCopy[], what: 'mine' | 'everybody' | 'table'): string {
+  const mine = device.slice(0, 1);
+  const whose = what === 'everybody' ? 'everybody' : (mine[0]?.name ?? '');
+  const name = fileName(whose, what === 'table' ? 'csv' : 'json');
+  if (what === 'table') saveFile(name, writeTable(mine), 'text/csv');
+  else {
+    const copies = what === 'mine' ? mine : device.filter((copy) => !isNobody(copy));
+    saveFile(name, writeCopy(copies), 'application/json');
+  }
+  return name;
+}
