@@ -6,7 +6,7 @@ import { answered, anyDamage, anyLearners, bytesOf, fileOf, learner } from './co
 import { LIMITS } from './copy-format.ts';
 import { anyEvent, anyRecords } from './event.fixture.ts';
 import { readCopy } from './read-copy.ts';
-import { writeEvent } from './read-event.ts';
+import { writeEvent } from './write-event.ts';
 import { merge } from './record.ts';
 import { writeCopy } from './write-copy.ts';
 
@@ -46,9 +46,9 @@ describe('a copy', () => {
         readable += 1;
         CopyFile.parse(JSON.parse(new TextDecoder().decode(bytes)));
       }),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     );
-    expect(readable, 'some damage leaves a whole file').toBeGreaterThan(50);
+    expect(readable, 'some damage leaves a whole file').toBeGreaterThan(15);
   });
 
   it('can be read by a person: one event a line, the frame indented', () => {

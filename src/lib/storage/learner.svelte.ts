@@ -335,7 +335,12 @@ export class Learner {
     return Promise.all(
       [{ id: this.#id, name: this.name }, ...this.others].map(async ({ id, name }) => {
         const { record, unreadable } = await this.whole(id);
-        return { id, name, events: record, unreadable: unreadable.map((key) => this.#backend.read(key) ?? '') };
+        return {
+          id,
+          name,
+          events: record,
+          unreadable: unreadable.map((key) => this.#backend.read(key) ?? ''),
+        };
       }),
     );
   }

@@ -31,9 +31,7 @@ const everythingOn = (backend: Backend) =>
   );
 
 /** A device on which these learn. */
-async function deviceOf(
-  learners: readonly LearnerCopy[],
-): Promise<{ backend: Backend; learner: Learner }> {
+async function deviceOf(learners: readonly LearnerCopy[]): Promise<{ backend: Backend; learner: Learner }> {
   const backend = inMemory();
   const learner = await opened(backend);
   for (const { id, name, events } of learners) await learner.join(id, name, events);

@@ -21,7 +21,8 @@ const concepts = JSON.parse(
   readFileSync(new URL('../../../content/concepts.json', import.meta.url), 'utf8'),
 ) as { id: string; area: Area }[];
 const areaOf = (concept: string) => concepts.find(({ id }) => id === concept)?.area;
-const verdictOn = (text: string, typed = { name, code }) => examine({ file: new TextEncoder().encode(text), ...typed }, areaOf);
+const verdictOn = (text: string, typed = { name, code }) =>
+  examine({ file: new TextEncoder().encode(text), ...typed }, areaOf);
 
 describe('whoever checks a certificate', () => {
   it('hears that the code belongs to the record, and what was shown', async () => {
