@@ -5,7 +5,8 @@ import { Belief, estimate, type Estimate, type Evidence } from './estimate.ts';
 
 /** An estimate from which a concept counts as acquired (content.md 5.1). */
 export const GOAL = 0.85;
-const DIFFERENT_ITEMS = 3;
+/** On so many different items at least. */
+export const DIFFERENT_ITEMS = 3;
 const LAST_OCCASIONS = 3;
 
 type ConceptState = 'new' | 'practice' | 'acquired';
