@@ -21,6 +21,11 @@ const CHUNKS: [name: string, modules: RegExp][] = [
     'knowledge',
     /virtual:bank$|virtual:course\/concepts|\/lib\/mastery\/(estimate|knowledge)|\/lib\/bank\/entry|\/lib\/quiz\/selection|\/lib\/course\/random|\/lib\/storage\/|\/lib\/record\/(event|read-event|record)\.|\/routes\/(bank|concepts|learner|StorageNotice)/,
   ],
+  // How far somebody is: on pages that show it, and after a sitting.
+  [
+    'completion',
+    /\/lib\/mastery\/(completion|completed|final-result|lesson-state|next-step)|virtual:course\/names|\/routes\/(completion|certificate|formats|names|Resume|areas)/,
+  ],
   // What every page needs: nothing in it may import the two above.
   [
     'base',

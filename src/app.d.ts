@@ -4,6 +4,12 @@ declare module 'virtual:course' {
   export const lessons: OutlineLesson[];
 }
 
+declare module 'virtual:course/names' {
+  /** The name of each concept, by its id. */
+  const names: Record<string, string>;
+  export default names;
+}
+
 declare module 'virtual:bank' {
   import type { Entry } from '#lib/bank/entry.ts';
   import type { Item } from '#lib/bank/item.ts';

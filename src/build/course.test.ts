@@ -145,6 +145,23 @@ describe('a mistake in any file of the course', () => {
     expect(mistakes()).toEqual([`${LESSON}:1: k06-cooking-blog: ${gone}`]);
   });
 
+  test('a concept that completion asks for and that has too few questions left', () => {
+    const file = 'questions/two-axes.json';
+    const bank = JSON.parse(textOf(file)) as { items: { concepts: string[]; bloom: string }[] };
+    const others = bank.items.filter(({ concepts }) => concepts[0] !== 'K22');
+    const own = bank.items.filter(({ concepts }) => concepts[0] === 'K22');
+    const keep = (items: typeof own) =>
+      writeFileSync(join(copy, file), JSON.stringify({ ...bank, items: [...others, ...items] }));
+    const missing = () => mistakes().filter((line) => line.includes('cannot be acquired'));
+    keep(own.slice(0, 2));
+    expect(missing()).toHaveLength(1);
+    expect(missing()[0]).toMatch(/^src\/content\/concepts\.json:\d+: .*K22 is needed to complete the course/);
+    keep(own.map((item) => ({ ...item, bloom: 'remember' })));
+    expect(missing()).toHaveLength(1);
+    keep(own);
+    expect(missing()).toEqual([]);
+  });
+
   test('several at once, in several files', () => {
     change('questions/blogs-forums-wikis.json', '"M06"', '"M99"');
     change('questions/two-poles.json', '"K12"', '"K99"');

@@ -3,13 +3,14 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { checkItem, type Known } from '../lib/bank/check.ts';
-import { entryOf, type Entry } from '../lib/bank/entry.ts';
+import { entryOf, isApplied, type Entry } from '../lib/bank/entry.ts';
 import { Bank, type Item } from '../lib/bank/item.ts';
 import { checkConcepts, checkLessons, checkPlatforms } from '../lib/course/check.ts';
 import { Concept, Misconception } from '../lib/course/concept.ts';
 import { GlossaryTerm } from '../lib/course/glossary.ts';
 import type { Lesson } from '../lib/course/lesson.ts';
 import { Catalogue, FictionalPlatform } from '../lib/course/platform.ts';
+import { DIFFERENT_ITEMS } from '../lib/mastery/knowledge.ts';
 import { readLesson } from './lesson.ts';
 import { ContentError, type Problem } from './problem.ts';
 import { problemAt, readJson, type Source } from './read-json.ts';
@@ -100,6 +101,22 @@ function checkAsked({
   );
 }
 
+/** Completion must stay within reach: a concept that it asks for needs enough questions to be acquired. */
+function checkAcquirable(concepts: readonly Concept[], index: readonly Entry[], source: Source): Problem[] {
+  const scored = index.filter(({ retired, open }) => !retired && !open);
+  return concepts.flatMap(({ id, core }, place) => {
+    const own = scored.filter(({ concepts: [main] }) => main === id);
+    if (!core || (own.length >= DIFFERENT_ITEMS && own.some(({ bloom }) => isApplied(bloom)))) return [];
+    return [
+      problemAt(
+        source,
+        [place, 'core'],
+        `${id} is needed to complete the course and cannot be acquired: keep at least ${DIFFERENT_ITEMS} scored questions that name it first, one of them to apply it`,
+      ),
+    ];
+  });
+}
+
 /** Everything people wrote, read and checked. Throws a ContentError that names every mistake. */
 export function readCourse(root: string): CourseFiles {
   const problems: Problem[] = [];
@@ -149,6 +166,7 @@ export function readCourse(root: string): CourseFiles {
         message,
       });
   if (inBanks.length === 0) problems.push(...checkAsked({ lessons, index, fileOf }));
+  if (inBanks.length === 0) problems.push(...checkAcquirable(concepts.data, index, concepts.source));
   if (problems.length > 0) throw new ContentError(problems);
 
   return {

@@ -6,7 +6,7 @@ import { hashOf, readCourse, type CourseFiles } from './course.ts';
 import { ContentError } from './problem.ts';
 
 const OUTLINE = 'virtual:course';
-const PARTS = ['concepts', 'lessons', 'explained'] as const;
+const PARTS = ['concepts', 'names', 'lessons', 'explained'] as const;
 const INDEX = 'virtual:bank';
 const LESSONS = 'virtual:lessons';
 const CATALOGUE = 'virtual:catalogue';
@@ -35,12 +35,11 @@ function outline({
       ),
     ),
   );
-  const slim = concepts.map(({ id, name, area, prerequisites, core }) => ({
+  const slim = concepts.map(({ id, area, prerequisites, core }) => ({
     id,
-    name,
     area,
     prerequisites,
-    core: core === true,
+    core,
   }));
   const heads = lessons.map(({ number, id, title, objective, minutes, concepts: own, activity, check }) => ({
     number,
@@ -52,11 +51,13 @@ function outline({
     activity,
     check,
   }));
+  const names = Object.fromEntries(concepts.map(({ id, name }) => [id, name]));
   const explained = {
+    names,
     beliefs: Object.fromEntries(misconceptions.map(({ id, belief }) => [id, belief])),
     places: Object.fromEntries(taught),
   };
-  return { concepts: slim, lessons: heads, explained };
+  return { concepts: slim, names, lessons: heads, explained };
 }
 
 /** So many items are sent together: few enough to be quick, several because sessions stay with a concept. */

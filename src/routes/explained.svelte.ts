@@ -14,6 +14,9 @@ export function prepareExplained(): void {
 /** A misconception in a few words, by its id. */
 export const beliefOf = (misconception: string): string | undefined => explained?.beliefs[misconception];
 
+/** What a concept is called, as soon as that is at hand. */
+export const nameOf = (concept: string): string => explained?.names[concept] ?? '';
+
 /** The lesson that teaches a concept. */
 export const lessonOf = (concept: string): string | undefined => explained?.places[concept]?.lesson;
 

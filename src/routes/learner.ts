@@ -1,7 +1,16 @@
 import { onMount } from 'svelte';
+import { version } from '$app/environment';
+import { summaryOf } from '#lib/mastery/summary.ts';
 import { Learner } from '#lib/storage/learner.svelte.ts';
+import { entryOf } from './bank.ts';
 
-const learner = new Learner();
+const learner = new Learner(summaryOf(entryOf), {
+  edition: version,
+  // Nothing of who was here stays on the screen.
+  onleave: () => location.reload(),
+});
+
+let opening: Promise<void> | undefined;
 
 /**
  * The learner at this device, for pages that need to know. It is opened once the page that asks first is alive:
@@ -10,7 +19,7 @@ const learner = new Learner();
 export function useLearner(): Learner {
   // For as long as the tab is open: it goes on listening to other tabs.
   onMount(() => {
-    if (!learner.ready) learner.open();
+    opening ??= learner.open();
   });
   return learner;
 }

@@ -1,6 +1,7 @@
 import { onMount } from 'svelte';
 import { Session, type SessionInput } from '#lib/quiz/session.svelte.ts';
 import type { Item } from '#lib/bank/item.ts';
+import { fixed } from '#lib/quiz/plan.ts';
 import type { SessionKind } from '#lib/record/event.ts';
 import { sittings, unfinished, type Sitting } from '#lib/record/record.ts';
 import type { Draft } from '#lib/scoring/response.ts';
@@ -8,7 +9,7 @@ import { prepareExplained } from './explained.svelte.ts';
 import { hashOf, loadItem } from './items.ts';
 import { useLearner } from './learner.ts';
 
-type Content = Pick<SessionInput, 'plan' | 'length' | 'feedback' | 'first'>;
+type Content = Pick<SessionInput, 'plan' | 'length' | 'feedback' | 'first' | 'items'>;
 
 interface Options {
   kind: SessionKind;
@@ -37,23 +38,24 @@ export function useSession({
   const learner = useLearner();
   let session = $state.raw<Session | undefined>(atOnce ? create() : undefined);
 
-  function create(past?: Sitting): Session {
+  function create(past?: Sitting, named = past?.start.items): Session {
     const { session: id, seed } = past?.start ?? learner.newSession();
+    const content = named ? { plan: fixed(named), length: named.length, items: named } : make(seed, past);
     return new Session(
-      { session: id, seed, kind, lesson, past, ...make(seed, past) },
+      { session: id, seed, kind, lesson, past, ...content },
       { load, hashOf, append: learner.append },
     );
   }
 
-  function begin(past?: Sitting) {
-    session = create(past);
+  function begin(past?: Sitting, named?: string[]) {
+    session = create(past, named);
     void session.open().then(prepareExplained);
   }
 
   onMount(async () => {
     await learner.opened;
-    const { record } = learner;
-    const past = shows ? sittings(record, kind, lesson).at(-1) : unfinished(record, kind, lesson);
+    const { telling } = learner.summary;
+    const past = shows ? sittings(telling, kind, lesson).at(-1) : unfinished(telling, kind, lesson);
     if (past && past.presented.length > 0) begin(past);
     else if (session) void session.open().then(prepareExplained);
     else if (begins) begin();
@@ -64,6 +66,8 @@ export function useSession({
       return session;
     },
     begin: () => begin(),
+    /** Begins a sitting of these questions only. */
+    beginWith: (items: string[]) => begin(undefined, items),
     /** An answer that was begun and not handed in. */
     get draft() {
       return learner.draft;

@@ -92,7 +92,7 @@ test('the final explains nothing before its end, and everything then', async ({ 
     await expect(question.feedback).toHaveCount(0);
   }
   await expect(page.getByRole('heading', { name: 'Ready', exact: true })).toBeVisible();
-  await expect(page.getByText('100% in all.')).toBeVisible();
+  await expect(page.getByText('100 % in all')).toBeVisible();
   await page.getByText('Why', { exact: true }).first().click();
   await expect(page.getByRole('group', { name: 'Right', exact: true }).first()).toBeVisible();
 });

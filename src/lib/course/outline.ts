@@ -1,14 +1,16 @@
 import type { Area, Concept } from './concept.ts';
 import type { LessonHead } from './lesson.ts';
 
-export interface OutlineConcept extends Pick<Concept, 'id' | 'name' | 'prerequisites'> {
+export interface OutlineConcept extends Pick<Concept, 'id' | 'prerequisites'> {
   area: Area;
   /** Needed for completion. */
-  core: boolean;
+  core?: boolean | undefined;
 }
 
 /** What is said of an answer, besides what its item says. */
 export interface Explained {
+  /** The name of each concept, by its id. */
+  names: Record<string, string>;
   /** Misconceptions by id: the wrong idea in a few words. */
   beliefs: Record<string, string>;
   /** The lesson that teaches a concept, and the part of it, by the concept's id. */

@@ -1,51 +1,98 @@
-import type { Area } from '#lib/course/concept.ts';
-import type { OutlineLesson } from '#lib/course/outline.ts';
-import type { Answered, RecordEvent } from '#lib/record/event.ts';
-import { sittings, type Sitting } from '#lib/record/record.ts';
+import type { OutlineConcept, OutlineLesson } from '#lib/course/outline.ts';
+import type { EventOf, RecordEvent } from '#lib/record/event.ts';
+import { allSittings, type Sitting } from '#lib/record/record.ts';
+import { countedAnswers, finalsTaken, meanScore, type FinalTaken } from './final-result.ts';
+import { knowledge, type EntryOf } from './knowledge.ts';
+import { isMet, lessonState, type LessonState } from './lesson-state.ts';
 
-export type LessonState = 'new' | 'started' | 'done';
+/** What the course asks today, and what is known of its items. */
+export interface Course {
+  lessons: readonly OutlineLesson[];
+  concepts: readonly OutlineConcept[];
+  entryOf: EntryOf;
+}
 
-/** Its items were all answered, in whatever sittings. */
-const answeredAll = (all: readonly Sitting[], items: readonly string[]) =>
-  items.every((item) => all.some(({ answered }) => answered.some((answer) => answer.item === item)));
+/** How far somebody is, by evidence (content.md 5.1). */
+export interface Completion {
+  /** Criteria met of those asked, 0 to 1: every lesson, every core concept, the final. 1 for ever once completed. */
+  share: number;
+  lessons: { id: string; state: LessonState }[];
+  /** Core concepts. Once acquired, one counts for ever: a slip opens it for practice and takes nothing away. */
+  concepts: { id: string; acquiredAt: number | undefined }[];
+  final: {
+    /** The first that was passed. */
+    passed: FinalTaken | undefined;
+    last: FinalTaken | undefined;
+    /** Concepts that a failed last one has opened, and that nobody practised since. */
+    open: string[];
+  };
+  /** Whether the record holds all that the course asks today. */
+  complete: boolean;
+  /** The course was completed, whatever it asks today. */
+  completed: EventOf<'course.completed'> | undefined;
+  /** From when on it can be shown that it lasts. */
+  consolidationFrom: number | undefined;
+  consolidatedAt: number | undefined;
+}
 
-/** A lesson is done when its activity and the three questions of its check were answered, right or wrong (content.md 5.1). */
-export function lessonState(
+const DAY = 24 * 60 * 60 * 1000;
+/** Mixed items, a day later (content.md 5.1). */
+const CONSOLIDATED = 0.75;
+
+/** When a sitting first showed, a day after completion or later, that it lasts. */
+function firstConsolidated(sittings: readonly Sitting[], from: number | undefined): number | undefined {
+  if (from === undefined) return undefined;
+  return sittings.find(
+    (sitting) =>
+      sitting.start.kind === 'consolidation' &&
+      sitting.start.at >= from &&
+      sitting.finished &&
+      meanScore(countedAnswers(sitting)) >= CONSOLIDATED,
+  )?.finished?.at;
+}
+
+/**
+ * A fold over the record. Every criterion counts from the first moment at which it held, so that what comes after
+ * never takes it away.
+ */
+export function completion(
   record: readonly RecordEvent[],
-  { id, activity, check }: OutlineLesson,
-): LessonState {
-  const own = [...sittings(record, 'activity', id), ...sittings(record, 'check', id)];
-  if (own.length === 0) return 'new';
-  return answeredAll(own, [activity, ...check]) ? 'done' : 'started';
-}
+  { lessons, concepts, entryOf }: Course,
+  known = knowledge(record, entryOf),
+): Completion {
+  const sittings = allSittings(record);
+  const acquiredAt = (concept: string) => known.get(concept)?.acquiredAt;
+  const finals = finalsTaken(sittings, (concept) => concepts.find(({ id }) => id === concept)?.area);
+  const passed = finals.find((final) => final.passed);
+  const last = finals.at(-1);
+  const answeredAt = (concept: string) => known.get(concept)?.answeredAt ?? -Infinity;
 
-/** The final assessment is passed at 80 % in all and 60 % in every area (content.md 5.1). */
-const PASS = 0.8;
-const PASS_IN_AREA = 0.6;
-
-export interface FinalResult {
-  passed: boolean;
-  /** 0 to 1. */
-  score: number;
-  areas: { area: Area; score: number; passed: boolean }[];
-}
-
-const mean = (values: readonly number[]) =>
-  values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
-
-/** What a finished final assessment showed. */
-export function finalResult(
-  answered: readonly Answered[],
-  areaOf: (concept: string) => Area | undefined,
-): FinalResult {
-  const areas = (['A', 'B', 'C', 'D', 'E'] as const).map((area) => {
-    const score = mean(
-      answered
-        .filter(({ concepts }) => areaOf(concepts[0] ?? '') === area)
-        .map((answer) => answer.score ?? 0),
-    );
-    return { area, score, passed: score >= PASS_IN_AREA };
-  });
-  const score = mean(answered.map((answer) => answer.score ?? 0));
-  return { score, areas, passed: score >= PASS && areas.every(({ passed }) => passed) };
+  const states = lessons.map((lesson) => ({
+    id: lesson.id,
+    state: lessonState(sittings, lesson, (concept) => acquiredAt(concept) !== undefined),
+  }));
+  const core = concepts
+    .filter((concept) => concept.core)
+    .map(({ id }) => ({ id, acquiredAt: acquiredAt(id) }));
+  const criteria = [
+    ...states.map(({ state }) => isMet(state)),
+    ...core.map((concept) => concept.acquiredAt !== undefined),
+    passed !== undefined,
+  ];
+  const completed = record.find((event) => event.type === 'course.completed');
+  const consolidationFrom = completed && completed.at + DAY;
+  return {
+    share: completed ? 1 : criteria.filter(Boolean).length / criteria.length,
+    lessons: states,
+    concepts: core,
+    final: {
+      passed,
+      last,
+      open: last && !last.passed ? last.weak.filter((concept) => answeredAt(concept) <= last.at) : [],
+    },
+    complete: criteria.every(Boolean),
+    completed,
+    consolidationFrom,
+    consolidatedAt: firstConsolidated(sittings, consolidationFrom),
+  };
 }

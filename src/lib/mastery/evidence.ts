@@ -1,7 +1,7 @@
 import type { Area } from '#lib/course/concept.ts';
 import type { Answered, EventOf, RecordEvent } from '#lib/record/event.ts';
-import { answers, sittings } from '#lib/record/record.ts';
-import { finalResult } from './completion.ts';
+import { allSittings, answers } from '#lib/record/record.ts';
+import { finalsTaken } from './final-result.ts';
 
 export type Completed = EventOf<'course.completed'>;
 
@@ -30,14 +30,14 @@ export function gaps(
   const scored = new Set(answered.flatMap(({ score, concepts }) => (score === null ? [] : concepts)));
   const stated = new Set(completed.concepts);
   const { session, score } = completed.final;
-  const isFinal = sittings(record, 'final').some(({ start }) => start.session === session);
-  const final = answered.filter((answer) => isFinal && answer.session === session);
-  const result = finalResult(final, areaOf);
+  const until = record.filter(({ at }) => at <= completed.at);
+  const final = finalsTaken(allSittings(until), areaOf).find((taken) => taken.session === session);
+  const asked = new Set(answered.flatMap((answer) => (answer.session === session ? answer.item : [])));
   const shown: Record<Gap, boolean> = {
     lessons: new Set(completed.lessons).size >= LEAST.lessons,
     concepts: stated.size >= LEAST.concepts && [...stated].every((concept) => scored.has(concept)),
-    final: new Set(final.map(({ item }) => item)).size >= LEAST.questions && result.passed,
-    score: Math.abs(result.score - score) < 1e-9,
+    final: asked.size >= LEAST.questions && final?.passed === true,
+    score: final !== undefined && Math.abs(final.score - score) < 1e-9,
   };
   return (Object.keys(shown) as Gap[]).filter((gap) => !shown[gap]);
 }

@@ -14,7 +14,8 @@ import {
 
 /** An estimate from which a concept counts as acquired (content.md 5.1). */
 export const GOAL = 0.85;
-const DIFFERENT_ITEMS = 3;
+/** On so many different items at least. */
+export const DIFFERENT_ITEMS = 3;
 const LAST_OCCASIONS = 3;
 
 type ConceptState = 'new' | 'practice' | 'acquired';

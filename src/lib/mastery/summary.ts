@@ -23,8 +23,8 @@ const PASSING: SessionKind[] = ['practice', 'sort', 'quick'];
 const isAlike = (a: Start, b: Start) => a.kind === b.kind && a.lesson === b.lesson;
 
 /**
- * Without the sittings that nobody asks for once this one has started: earlier ones of a passing kind, and of a lesson's
- * activity or check those that were finished, but for the first.
+ * Without the sittings that nobody asks for once this one has started: earlier ones of a passing kind; and of a lesson's
+ * activity or check, once it was finished as a whole, every other one that was finished.
  */
 function withoutPast(telling: RecordEvent[], start: Start): RecordEvent[] {
   const alike = telling.filter(
@@ -39,10 +39,16 @@ function withoutPast(telling: RecordEvent[], start: Start): RecordEvent[] {
     ? alike
     : start.lesson === undefined
       ? []
-      : alike.filter(({ session }) => finished.has(session)).slice(1);
+      : others(alike.filter(({ session }) => finished.has(session)));
   if (gone.length === 0) return telling;
   const sessions = new Set(gone.map(({ session }) => session));
   return telling.filter((event) => !('session' in event) || !sessions.has(event.session));
+}
+
+/** All but the first whole one; none where there is no whole one yet. */
+function others(sittings: Start[]): Start[] {
+  const first = sittings.find(({ items }) => items === undefined);
+  return first ? sittings.filter((start) => start !== first) : [];
 }
 
 /** An event of a sitting that has gone is not asked for either. */
@@ -53,6 +59,9 @@ function tell(telling: RecordEvent[], event: RecordEvent): RecordEvent[] {
     telling.some((known) => known.type === 'session.started' && known.session === event.session);
   return belongs ? [...telling, event] : telling;
 }
+
+/** When each item was last shown, the latest last. */
+export const lastMet = ({ met }: Summary): Map<string, number> => new Map(Object.entries(met));
 
 export function summaryOf(entryOf: EntryOf): Fold<Summary> {
   const concepts = shownConcepts(entryOf);

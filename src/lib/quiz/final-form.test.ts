@@ -16,8 +16,11 @@ const areas = new Map(concepts.map(({ id, area }) => [id, area]));
 const areaOf = (concept: string): Area | undefined => areas.get(concept);
 const byId = new Map(index.map((entry) => [entry.id, entry]));
 
-const draw = (seed: number, lastMet: ReadonlyMap<string, number> = new Map()) =>
-  finalForm({ entries: index, areaOf, lastMet, now: NOW, chance: random(seed) });
+const draw = (
+  seed: number,
+  lastMet: ReadonlyMap<string, number> = new Map(),
+  asked: readonly string[] = [],
+) => finalForm({ entries: index, areaOf, lastMet, asked, now: NOW, chance: random(seed) });
 const entriesOf = (form: readonly string[]) => form.flatMap((id) => byId.get(id) ?? []);
 const usable = index.filter(({ retired, open }) => !retired && !open);
 const areaOfEntry = ({ concepts: [main = ''] }: Entry) => areaOf(main);
@@ -94,6 +97,17 @@ describe('a final assessment from the real bank', () => {
   it('may have again what was met a day ago', () => {
     const aDayAgo = new Map(usable.map(({ id }) => [id, NOW - 24 * HOUR]));
     expect(draw(1, aDayAgo)).toEqual(draw(1));
+  });
+
+  it('has other items than the five finals before it', () => {
+    fc.assert(
+      fc.property(seed, (seed) => {
+        const asked: string[] = [];
+        for (let taken = 0; taken < 6; taken += 1) asked.push(...draw(seed + taken, new Map(), asked));
+        expect(new Set(asked).size).toBe(6 * 20);
+      }),
+      { numRuns: 20 },
+    );
   });
 
   it('is the same for the same seed, and differs with it', () => {

@@ -8,21 +8,26 @@ const BLUEPRINT: Record<Area, number> = { A: 4, B: 4, C: 3, D: 6, E: 3 };
 const DAY = 24 * 60 * 60 * 1000;
 /** What an item costs that was met lately: more than any other reasons together. */
 const LATELY = 1000;
+/** What an item costs that an earlier final had. */
+const ASKED = 100;
 
 export interface FinalSituation {
   entries: readonly Entry[];
   areaOf: (concept: string) => Area | undefined;
   lastMet: ReadonlyMap<string, number>;
+  /** Items of earlier finals. */
+  asked: readonly string[];
   now: number;
   chance: () => number;
 }
 
 /**
- * The items of one final assessment: by the blueprint, only scored ones, none met in the last 24 hours while others
- * are left, application and unseen cases first, concepts spread, interactions mixed.
+ * The items of one final assessment: by the blueprint, only scored ones, none met in the last 24 hours nor in an
+ * earlier final while others are left, application and unseen cases first, concepts spread, interactions mixed.
  */
-export function finalForm({ entries, areaOf, lastMet, now, chance }: FinalSituation): string[] {
+export function finalForm({ entries, areaOf, lastMet, asked, now, chance }: FinalSituation): string[] {
   const usable = entries.filter(({ retired, open }) => !retired && !open);
+  const earlier = new Set(asked);
   const drawn = (Object.keys(BLUEPRINT) as Area[]).flatMap((area) => {
     const pool = shuffled(
       usable.filter(({ concepts }) => areaOf(concepts[0] ?? '') === area),
@@ -30,6 +35,7 @@ export function finalForm({ entries, areaOf, lastMet, now, chance }: FinalSituat
     );
     const cost = ({ id, bloom, material }: Entry) =>
       (now - (lastMet.get(id) ?? -Infinity) < DAY ? LATELY : 0) +
+      (earlier.has(id) ? ASKED : 0) +
       (isApplied(bloom) ? 0 : 2) +
       (material === 'fictional' || material === 'scenario' ? 0 : 1);
     const form: Entry[] = [];

@@ -14,12 +14,14 @@ export function itemsOf({ presented }: Sitting): string[] {
  */
 export function replay(sitting: Sitting, items: ReadonlyMap<string, Item>): QuizEvent[] {
   const ids = itemsOf(sitting);
+  const finished = sitting.ended?.reason === 'finished';
   const events = ids.flatMap((id): QuizEvent[] => {
     const isNewest = id === ids.at(-1);
     const item = items.get(id);
     if (!item) return [];
     const given = sitting.answered.filter((answer) => answer.item === id && suits(item, answer.response));
-    if (given.length === 0 && !isNewest) return [];
+    // In a finished sitting nothing is asked any more.
+    if (given.length === 0 && (!isNewest || finished)) return [];
     return [
       { type: 'present', item },
       ...given.flatMap(({ response, confidence }): QuizEvent[] => [
@@ -29,5 +31,5 @@ export function replay(sitting: Sitting, items: ReadonlyMap<string, Item>): Quiz
       ...(isNewest ? [] : [{ type: 'next' } as const]),
     ];
   });
-  return sitting.ended?.reason === 'finished' ? [...events, { type: 'next' }, { type: 'exhaust' }] : events;
+  return finished ? [...events, { type: 'next' }, { type: 'exhaust' }] : events;
 }

@@ -22,7 +22,6 @@ const entry = (fields: Partial<Entry> & { id: string }): Entry => ({
 
 const concept = (id: string, prerequisites: string[] = []): OutlineConcept => ({
   id,
-  name: id,
   prerequisites,
   area: 'A',
   core: true,

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Item } from '#lib/bank/item.ts';
 import type { NewEvent, RecordEvent } from '#lib/record/event.ts';
-import { unfinished } from '#lib/record/record.ts';
+import { sittings, unfinished } from '#lib/record/record.ts';
 import type { Response } from '#lib/scoring/response.ts';
 import type { FeedbackTime } from './quiz.machine.ts';
 import { CASES, type Case } from './quiz.model.ts';
@@ -385,6 +385,26 @@ describe('a session that is resumed', () => {
     const answered = record.slice(0, 3);
     const { running } = await resume(answered, 'each', [reworded, ...ITEMS.slice(1)]);
     expect(seen(running)).toMatchObject({ state: 'asking', item: 'a-choice', attempts: [] });
+  });
+
+  it('asks nothing any more when it was finished and its last question was reworded since', async () => {
+    const { record } = await play([{ answer: 'right' }], 'each');
+    const answered = record.slice(0, 3);
+    const end = { id: 'end', at: 9, type: 'session.ended', session: 's', reason: 'finished' } as const;
+    const next = world([
+      {
+        ...choice.item,
+        id: 'a-choice',
+        interaction: 'fill-in',
+        label: '',
+        accepts: ['x'],
+        rejects: [],
+      } as unknown as Item,
+    ]);
+    const [past] = sittings([...answered, end], 'practice');
+    const running = await opened(next.session({ past }));
+    expect(seen(running)).toMatchObject({ state: 'finished', attempts: [], asked: ['a-choice'] });
+    expect(next.record).toEqual([]);
   });
 
   it('does not give the answer of one question to another that was left unanswered', async () => {

@@ -21,13 +21,6 @@ export function answers(record: readonly RecordEvent[]): Answered[] {
   return record.filter((event) => event.type === 'item.answered');
 }
 
-/** When each item was last shown: what was shown counts as met, answered or not. */
-export function lastMet(record: readonly RecordEvent[]): Map<string, number> {
-  return new Map(
-    record.flatMap((event) => (event.type === 'item.presented' ? [[event.item, event.at] as const] : [])),
-  );
-}
-
 type SessionStart = EventOf<'session.started'>;
 
 /** What happened in one sitting. */

@@ -10,6 +10,7 @@ export const ADDRESSES = [
   '/sort/',
   '/sort/network/',
   '/final/',
+  '/consolidation/',
   '/progress/',
   '/certificate/',
   '/certificate/check/',
