@@ -19,7 +19,7 @@ const CHUNKS: [name: string, modules: RegExp][] = [
   // What there is to know, who the learner is, and what they know of it.
   [
     'knowledge',
-    /virtual:bank$|virtual:course\/concepts|\/lib\/mastery\/(estimate|knowledge)|\/lib\/bank\/entry|\/lib\/quiz\/selection|\/lib\/course\/random|\/lib\/(storage|record)\/|\/routes\/(bank|concepts|learner|StorageNotice)/,
+    /virtual:bank$|virtual:course\/concepts|\/lib\/mastery\/(estimate|knowledge)|\/lib\/bank\/entry|\/lib\/quiz\/selection|\/lib\/course\/random|\/lib\/(storage\/(?!erase-all)|record\/)|\/routes\/(bank|concepts|learner|StorageNotice)/,
   ],
   // What every page needs: nothing in it may import the two above.
   [

@@ -13,5 +13,6 @@ export const ADDRESSES = [
   '/progress/',
   '/glossary/',
   '/about/',
+  '/privacy/',
   '/404.html',
 ];
