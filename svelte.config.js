@@ -24,13 +24,21 @@ export default {
     paths: { relative: true },
     csp: {
       mode: 'hash',
+      // What is not named is forbidden. No `upgrade-insecure-requests`: every address is relative, and a course that is
+      // tried out in a local network has no certificate. `frame-ancestors` works in a header only: see the README.
       directives: {
-        'default-src': ['self'],
+        'default-src': ['none'],
         'script-src': ['self', themeDigest],
+        'script-src-attr': ['none'],
         'style-src': ['self'],
         'style-src-attr': ['unsafe-hashes', announcerDigest],
-        'img-src': ['self', 'data:'],
+        'img-src': ['self'],
         'font-src': ['self'],
+        'connect-src': ['self'],
+        'manifest-src': ['self'],
+        'worker-src': ['self'],
+        'frame-src': ['none'],
+        'media-src': ['none'],
         'object-src': ['none'],
         'base-uri': ['none'],
         'form-action': ['none'],

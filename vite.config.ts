@@ -19,12 +19,16 @@ const CHUNKS: [name: string, modules: RegExp][] = [
   // What there is to know, who the learner is, and what they know of it.
   [
     'knowledge',
-    /virtual:bank$|virtual:course\/concepts|\/lib\/mastery\/(estimate|knowledge)|\/lib\/bank\/entry|\/lib\/quiz\/selection|\/lib\/course\/random|\/lib\/storage\/|\/lib\/record\/(event|read-event|record)\.|\/routes\/(bank|concepts|learner|StorageNotice)/,
+    /virtual:bank$|virtual:course\/concepts|\/lib\/mastery\/(estimate|knowledge|summary)|\/lib\/bank\/entry|\/lib\/quiz\/selection|\/lib\/course\/random|\/lib\/storage\/(backend|draft|learner\.svelte|learners|new-id|record-store|sealed)\.|\/lib\/record\/(record|write-event)\.|\/routes\/(bank|concepts|learner|StorageNotice)/,
   ],
+  // What reads a record: for who has been here before.
+  ['recall', /\/lib\/storage\/(recall|read-store|checkpoint|journal)\.|\/lib\/record\/read-event\./],
+  // What moves old events away, and brings them back.
+  ['archive', /\/lib\/storage\/(archive|tidy|join-record)\.|\/lib\/record\/segment\./],
   // How far somebody is: on pages that show it, and after a sitting.
   [
     'completion',
-    /\/lib\/mastery\/(completion|completed|final-result|lesson-state|next-step)|virtual:course\/names|\/routes\/(completion|certificate|formats|names|Resume|areas)/,
+    /\/lib\/mastery\/(completion|completed|final-result|lesson-state|next-step)\.|virtual:course\/names|\/routes\/(completion|formats|names|Resume|areas)/,
   ],
   // What every page needs: nothing in it may import the two above.
   [

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { PAYLOADS } from '../../tests/fixtures/xss.ts';
 import { readLesson } from './lesson.ts';
 
 const HEAD = `---
@@ -135,5 +136,71 @@ describe('what the author of a lesson reads', () => {
     expect(mistakes(BODY.replace('::activity', ''))).toEqual([
       '1: : say where the thing to do stands: a line "::activity"',
     ]);
+  });
+});
+
+describe('a lesson that carries something foreign', () => {
+  /** Tags that the build itself writes, with their attributes; everything else that begins with < would be foreign. */
+  const OURS =
+    /<\/?(?:p|h[1-6]|strong|mark|code|pre|del|br|hr|ul|ol|li|span|aside|div|table|thead|tbody|tr|td|th|a)(?: (?:id|lang|class|role|aria-label|tabindex|scope|start|href|title)="[^"<>]*")*>|<input disabled="" type="checkbox">/g;
+  const ADDRESSES = /href="([^"]*)"/g;
+
+  function foreign(body: string): string[] {
+    const written = html(body);
+    expect(read(body).lesson).toBeDefined();
+    const addresses = [...written.matchAll(ADDRESSES)].map(([, address = '']) => address);
+    return [
+      ...(written.replace(OURS, '').match(/<[^]{0,40}/g) ?? []),
+      ...addresses.filter((address) => !/^(https:\/\/|mailto:|#|\.{0,2}\/(?![/\\]))/.test(address)),
+    ];
+  }
+
+  const PLACES: [place: string, around: (text: string) => string][] = [
+    ['a paragraph', (text) => text],
+    ['the middle of a sentence', (text) => `Some words ${text} and more.`],
+    ['a heading', (text) => `## ${text.replaceAll('\n', ' ')} {#there K04}`],
+    ['a note', (text) => `> S1 | ${text}`],
+    ['a note, set in', (text) => `>     S1 | ${text}`],
+    ['a list', (text) => `- one\n- ${text}\n    - ${text}`],
+    ['a table', (text) => `| a | b |\n| --- | --- |\n| ${text} | ${text} |`],
+    ['emphasis', (text) => `*${text}* **${text}** ==${text}==`],
+    ['the words of a link', (text) => `[${text}](https://example.org/)`],
+    ['the address of a link', (text) => `[a](${text}) [b](<${text}>) [c][d]\n\n[d]: ${text}`],
+    ['the title of a link', (text) => `[a](https://example.org/ "${text}")`],
+    ['a picture', (text) => `![${text}](${text})`],
+    ['code', (text) => `\`${text}\`\n\n\`\`\`${text}\n${text}\n\`\`\``],
+    ['text after an open tag', (text) => `<code> ${text}`],
+  ];
+
+  test.each(PLACES)('makes no element of it in %s', (_, around) => {
+    const found = PAYLOADS.flatMap((payload) =>
+      foreign(`\n${around(payload)}\n\n::activity\n`).map((what) => `${payload} → ${what}`),
+    );
+    expect(found).toEqual([]);
+  });
+
+  test('is refused with its line and what to write instead', () => {
+    const said = (text: string) => mistakes(BODY.replace('Now try.', text));
+    expect(said('Now <b>try</b>.')).toEqual([
+      '27: <b>: HTML is not shown in a lesson: write it in Markdown, or between `backticks` to show it as it is',
+      '27: </b>: HTML is not shown in a lesson: write it in Markdown, or between `backticks` to show it as it is',
+    ]);
+    expect(said('[Press](java&Tab;script:alert(1))')).toEqual([
+      '27: [Press](java&Tab;script:alert(1)): a link leads to https://…, mailto:…, #part or ../page/: correct the address',
+    ]);
+    expect(said('- ::figure two-axes')).toEqual([
+      '27: ::figure two-axes: a figure or the activity stands by itself, not in a list or a note: move the line out of it',
+    ]);
+    expect(said('![A map](https://example.org/map.png)')).toEqual([
+      '27: ![A map](https://example.org/map.png): pictures are not shown in a lesson: a drawing stands on a line of its own, like "::figure nested-sets"',
+    ]);
+  });
+
+  test('may still name a tag in code, compare with < and lead elsewhere', () => {
+    const body = BODY.replace('Now try.', '2 < 3 & `<b>`, see [there](https://example.org/?a=1&b=2).');
+    expect(mistakes(body)).toEqual([]);
+    expect(html(body)).toContain(
+      '2 &lt; 3 &amp; <code>&lt;b&gt;</code>, see <a href="https://example.org/?a=1&amp;b=2">there</a>.',
+    );
   });
 });

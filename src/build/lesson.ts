@@ -22,63 +22,121 @@ interface Directive extends Tokens.Generic {
   name: string;
 }
 
-const markdown: Marked = new Marked({
-  extensions: [
-    {
-      name: 'directive',
-      level: 'block',
-      start: (text) => /^::/m.exec(text)?.index,
-      tokenizer(text): Directive | undefined {
-        const found = DIRECTIVE.exec(text);
-        return found
-          ? { type: 'directive', raw: found[0], kind: found[1] as Directive['kind'], name: found[2] ?? '' }
-          : undefined;
+/** How much of what was refused is shown to its author, in characters. */
+const LONGEST_QUOTE = 60;
+
+/** Where a link may lead: a secure page, an address to write to, a place of this page, a page of the course. */
+const ADDRESS = /^(?:https:\/\/|mailto:|#|\.{0,2}\/(?![/\\]))/i;
+
+/** What stands in a lesson and cannot be shown: what was written, and what to write instead. */
+interface Refusal {
+  raw: string;
+  message: string;
+}
+const REFUSED = {
+  html: 'HTML is not shown in a lesson: write it in Markdown, or between `backticks` to show it as it is',
+  directive: 'a figure or the activity stands by itself, not in a list or a note: move the line out of it',
+  link: 'a link leads to https://…, mailto:…, #part or ../page/: correct the address',
+  image:
+    'pictures are not shown in a lesson: a drawing stands on a line of its own, like "::figure nested-sets"',
+};
+
+const escape = (text: string) =>
+  text
+    .replace(/&(?!#\d{1,7};|#x[\da-f]{1,6};|\w+;)/gi, '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;');
+
+/** Makes HTML of a lesson's Markdown. What is refused comes out as words, so that it is harmless wherever it ends up. */
+function reader(refuse: (refusal: Refusal) => void): Marked {
+  const markdown: Marked = new Marked({
+    extensions: [
+      {
+        name: 'directive',
+        level: 'block',
+        start: (text) => /^::/m.exec(text)?.index,
+        tokenizer(text): Directive | undefined {
+          const found = DIRECTIVE.exec(text);
+          return found
+            ? {
+                type: 'directive',
+                raw: found[0],
+                kind: found[1] as Directive['kind'],
+                name: found[2] ?? '',
+              }
+            : undefined;
+        },
+        /** Those that stand by themselves never come here. */
+        renderer({ raw }) {
+          refuse({ raw, message: REFUSED.directive });
+          return escape(raw);
+        },
+      },
+      {
+        name: 'marked',
+        level: 'inline',
+        start: (text) => text.indexOf('=='),
+        tokenizer(text) {
+          const found = /^==(.+?)==/.exec(text);
+          return found
+            ? { type: 'marked', raw: found[0], tokens: this.lexer.inlineTokens(found[1] ?? '') }
+            : undefined;
+        },
+        renderer(token) {
+          return `<mark>${this.parser.parseInline(token.tokens ?? [])}</mark>`;
+        },
+      },
+    ],
+    renderer: {
+      html({ raw, text }) {
+        refuse({ raw, message: REFUSED.html });
+        return escape(text);
+      },
+      image({ raw, text }) {
+        refuse({ raw, message: REFUSED.image });
+        return escape(text);
+      },
+      link({ raw, href, tokens }) {
+        if (ADDRESS.test(href)) return false; // As marked does it: the address is escaped.
+        refuse({ raw, message: REFUSED.link });
+        return this.parser.parseInline(tokens);
+      },
+      /** After an opening tag marked takes text for HTML: here no text is. */
+      text(token) {
+        return 'tokens' in token && token.tokens ? this.parser.parseInline(token.tokens) : escape(token.text);
+      },
+      /** Emphasis in lessons is for French words only. */
+      em({ tokens }) {
+        return `<span lang="fr">${this.parser.parseInline(tokens)}</span>`;
+      },
+      heading({ text, depth }): string {
+        const [, title = text, anchor = ''] = HEADING.exec(text) ?? [];
+        return `<h${depth} id="${anchor}">${markdown.parseInline(title, { async: false })}</h${depth}>\n`;
+      },
+      /** `> S1 | …` is a note in the margin about what the article says. */
+      blockquote({ text }): string {
+        const [, section = '', note = text] = /^(S\d[a-c]?)\s*\|\s*([^]*)$/.exec(text) ?? [];
+        const where = SECTIONS[section] ?? '';
+        return `<aside class="note" role="note" aria-label="Note on the source, ${where}"><p class="ref">Source, ${where}</p><p>${markdown.parseInline(note, { async: false })}</p></aside>\n`;
+      },
+      table(token) {
+        const cell = (tag: string, { tokens }: Tokens.TableCell) =>
+          `<${tag}>${this.parser.parseInline(tokens)}</${tag.split(' ')[0]}>`;
+        const head = token.header
+          .map((entry) => cell(entry.text === '' ? 'td' : 'th scope="col"', entry))
+          .join('');
+        const rows = token.rows.map(
+          (row) =>
+            `<tr>${row.map((entry, index) => cell(index === 0 ? 'th scope="row"' : 'td', entry)).join('')}</tr>`,
+        );
+        return `<div class="scroll" tabindex="0" role="group" aria-label="Table"><table class="table table-figure"><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table></div>\n`;
       },
     },
-    {
-      name: 'marked',
-      level: 'inline',
-      start: (text) => text.indexOf('=='),
-      tokenizer(text) {
-        const found = /^==(.+?)==/.exec(text);
-        return found
-          ? { type: 'marked', raw: found[0], tokens: this.lexer.inlineTokens(found[1] ?? '') }
-          : undefined;
-      },
-      renderer(token) {
-        return `<mark>${this.parser.parseInline(token.tokens ?? [])}</mark>`;
-      },
-    },
-  ],
-  renderer: {
-    /** Emphasis in lessons is for French words only. */
-    em({ tokens }) {
-      return `<span lang="fr">${this.parser.parseInline(tokens)}</span>`;
-    },
-    heading({ text, depth }) {
-      const [, title = text, anchor = ''] = HEADING.exec(text) ?? [];
-      return `<h${depth} id="${anchor}">${title}</h${depth}>\n`;
-    },
-    /** `> S1 | …` is a note in the margin about what the article says. */
-    blockquote({ text }): string {
-      const [, section = '', note = text] = /^(S\d[a-c]?)\s*\|\s*([^]*)$/.exec(text) ?? [];
-      const where = SECTIONS[section] ?? '';
-      return `<aside class="note" role="note" aria-label="Note on the source, ${where}"><p class="ref">Source, ${where}</p><p>${markdown.parseInline(note, { async: false })}</p></aside>\n`;
-    },
-    table(token) {
-      const cell = (tag: string, { tokens }: Tokens.TableCell) =>
-        `<${tag}>${this.parser.parseInline(tokens)}</${tag.split(' ')[0]}>`;
-      const head = token.header
-        .map((entry) => cell(entry.text === '' ? 'td' : 'th scope="col"', entry))
-        .join('');
-      const rows = token.rows.map(
-        (row) =>
-          `<tr>${row.map((entry, index) => cell(index === 0 ? 'th scope="row"' : 'td', entry)).join('')}</tr>`,
-      );
-      return `<div class="scroll" tabindex="0" role="group" aria-label="Table"><table class="table table-figure"><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table></div>\n`;
-    },
-  },
-});
+  });
+  return markdown;
+}
 
 const lineAt = (text: string, part: string) =>
   text.slice(0, Math.max(0, text.indexOf(part))).split('\n').length;
@@ -100,7 +158,7 @@ function partsOf(tokens: Token[]): { parts: LessonPart[]; mistakes: string[] } {
   return { parts, mistakes };
 }
 
-function blocksOf(tokens: Token[]): LessonBlock[] {
+function blocksOf(tokens: Token[], markdown: Marked): LessonBlock[] {
   const blocks: LessonBlock[] = [];
   let prose: Token[] = [];
   const flush = () => {
@@ -163,6 +221,8 @@ export function readLesson(file: string, written: string): { lesson?: Lesson; pr
         })),
       ),
     };
+  const refusals: Refusal[] = [];
+  const markdown = reader((refusal) => refusals.push(refusal));
   const tokens = markdown.lexer(body);
   const { parts, mistakes } = partsOf(tokens);
   const problems = mistakes.map((heading) => ({
@@ -178,5 +238,13 @@ export function readLesson(file: string, written: string): { lesson?: Lesson; pr
       field: '',
       message: 'say where the thing to do stands: a line "::activity"',
     });
-  return { lesson: { ...parsed.data, parts, blocks: blocksOf(tokens) }, problems };
+  const blocks = blocksOf(tokens, markdown);
+  for (const { raw, message } of refusals)
+    problems.push({
+      file,
+      line: lineAt(text, raw.trim()),
+      field: raw.trim().slice(0, LONGEST_QUOTE),
+      message,
+    });
+  return { lesson: { ...parsed.data, parts, blocks }, problems };
 }

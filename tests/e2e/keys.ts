@@ -59,6 +59,13 @@ export function itemById(id: string): Item {
   return item;
 }
 
+/** Any question that is answered in this way. */
+export function someItem(interaction: Item['interaction']): Item {
+  const item = items.find((entry) => entry.interaction === interaction && !entry.retired);
+  if (!item) throw new Error(`there is no question of the kind ${interaction}`);
+  return item;
+}
+
 /** The question that reads so. Stems may repeat: the cases to read before them do not. */
 export function itemThatReads(stem: string, context: string | undefined): Item {
   const found = items.filter((item) => item.stem === stem && item.context === context);

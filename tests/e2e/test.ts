@@ -7,12 +7,15 @@ type Complaints = string[];
 
 /** A browser gives up what it was fetching when a page is left, and scripts when they are switched off. */
 const GIVEN_UP = /ABORTED|^csp$/;
+/** Firefox says so of a module that was given up. One that fails is complained about as a request, too. */
+const MODULE_GIVEN_UP = /error loading dynamically imported module/;
 
 async function watch(context: BrowserContext, complaints: Complaints): Promise<void> {
   context.on('console', (message) => complaints.push(`console ${message.type()}: ${message.text()}`));
-  context.on('weberror', (error) =>
-    complaints.push(`error: ${error.error().stack ?? error.error().message}`),
-  );
+  context.on('weberror', (error) => {
+    const { message, stack } = error.error();
+    if (!MODULE_GIVEN_UP.test(message)) complaints.push(`error: ${stack ?? message}`);
+  });
   context.on('requestfailed', (request) => {
     const reason = request.failure()?.errorText ?? '';
     if (!GIVEN_UP.test(reason)) complaints.push(`failed: ${request.url()} ${reason}`);

@@ -28,6 +28,14 @@ test.each([choice(), trueFalse(), matching(), sequencing(), fillIn()])(
   },
 );
 
+test('an id is a plain name, and none that JavaScript gives to every object', () => {
+  const names = ['wiki', 'k06-a', '__proto__', 'constructor', 'toString', 'a"b', '<b>', '', 'a--b'];
+  expect(names.filter((id) => Item.safeParse(choice({ id })).success)).toEqual(['wiki', 'k06-a']);
+  expect(Item.safeParse(choice({ id: 'constructor' })).error?.issues).toMatchObject([
+    { message: 'has another meaning for browsers: choose another name' },
+  ]);
+});
+
 describe('choosing', () => {
   const { options } = choice();
 

@@ -80,7 +80,7 @@ function checkMatching(item: ItemOf<'matching'>): Mistake[] {
     ),
     ...item.sources.flatMap((source, index) => [
       ...targets
-        .filter((target) => !(target in source.placements))
+        .filter((target) => !Object.hasOwn(source.placements, target))
         .map((target) => ({
           path: ['sources', index, 'placements'],
           message: `"${source.text}" says nothing about "${target}": add an entry with its feedback`,

@@ -1,7 +1,11 @@
 import * as z from 'zod';
 
-const Id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
-  error: 'use small letters, digits and single hyphens, like "wiki-is-not-a-network"',
+/** Every object of JavaScript has something by the name of `constructor`, also those in which ids are looked up. */
+const Id = z.string().regex(/^(?!constructor$)[a-z0-9]+(-[a-z0-9]+)*$/, {
+  error: ({ input }) =>
+    input === 'constructor'
+      ? 'has another meaning for browsers: choose another name'
+      : 'use small letters, digits and single hyphens, like "wiki-is-not-a-network"',
 });
 
 const Text = z.string().trim().min(1, { error: 'write something here' });

@@ -16,5 +16,6 @@ export const ADDRESSES = [
   '/certificate/check/',
   '/glossary/',
   '/about/',
+  '/privacy/',
   '/404.html',
 ];
