@@ -6,7 +6,7 @@ import type { Item } from '#lib/bank/item.ts';
 const root = new URL('../../', import.meta.url);
 const read = <T>(path: string) => JSON.parse(readFileSync(new URL(path, root), 'utf8')) as T;
 
-const items: Item[] = readdirSync(new URL('questions/', root))
+export const items: Item[] = readdirSync(new URL('questions/', root))
   .filter((name) => name.endsWith('.json') && name !== 'bank.schema.json')
   .flatMap((name) => read<{ items: Item[] }>(`questions/${name}`).items);
 

@@ -19,6 +19,12 @@ export class Progress {
   get count() {
     return this.page.getByText(/^(One answer|\d+ answers) since/);
   }
+  /** What completion asks, one line for each. */
+  get criteria() {
+    return this.page
+      .getByRole('region', { name: /^How (far you are|you completed it)$/ })
+      .getByRole('listitem');
+  }
   lesson(title: string) {
     return this.page
       .getByRole('region', { name: 'Lessons', exact: true })
