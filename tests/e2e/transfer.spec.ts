@@ -96,6 +96,7 @@ test('a copy of somebody unknown is theirs or mine: the page asks, and guesses n
 }) => {
   const { copies: ofAda } = await ada(await device());
   const file = await ofAda.save('Save a copy');
+  await page.bringToFront();
   await learn(page, 2);
   const { progress, copies } = await become(page, 'Blaise');
 
@@ -271,18 +272,18 @@ test('a table has a row for every answer', async ({ page }) => {
 
 test('a copy is saved, chosen and loaded by keyboard alone', async ({ page, device }) => {
   const { copies: ofAda } = await ada(await device());
-  const save = ofAda.page.getByRole('button', { name: 'Save a copy' });
-  await save.focus();
-  const saved = ofAda.page.waitForEvent('download');
-  await ofAda.page.keyboard.press('Enter');
-  const path = await (await saved).path();
+  const file = await ofAda.save('Save a copy', async (button) => {
+    await button.focus();
+    await button.press('Enter');
+  });
 
+  await page.bringToFront();
   await learn(page, 2);
   const { progress, copies } = await become(page, 'Me');
   await page.getByRole('button', { name: 'Save as a table (CSV)' }).focus();
   await page.keyboard.press('Tab');
   await expect(copies.input).toBeFocused();
-  await copies.input.setInputFiles(path);
+  await copies.choose(file);
   await expect(page.getByRole('heading', { name: 'In this copy' })).toBeFocused();
   await page.keyboard.press('Tab');
   await page.keyboard.press('Space');

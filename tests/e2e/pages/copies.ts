@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 
 interface SavedFile {
   name: string;
   text: string;
 }
+
+type SaveButton = 'Save a copy' | 'Save everybody’s copy' | 'Save as a table (CSV)';
 
 /** Saving and loading copies of a record, on the page of what is known. */
 export class Copies {
@@ -33,11 +35,42 @@ export class Copies {
     return this.section.getByRole('alert');
   }
 
-  async save(button: 'Save a copy' | 'Save everybody’s copy' | 'Save as a table (CSV)'): Promise<SavedFile> {
+  /** Presses a button, and takes the file that the browser saves. */
+  async save(button: SaveButton, press = (target: Locator) => target.click()): Promise<SavedFile> {
+    const target = this.page.getByRole('button', { name: button });
+    if (this.page.context().browser()?.browserType().name() === 'firefox') return this.#given(target, press);
     const saved = this.page.waitForEvent('download');
-    await this.page.getByRole('button', { name: button }).click();
+    await press(target);
     const download = await saved;
     return { name: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8') };
+  }
+  /** Firefox saves the file, but its driver tells of no download from a blob: what it was given is read instead. */
+  async #given(target: Locator, press: (target: Locator) => Promise<void>): Promise<SavedFile> {
+    const given = await this.page.evaluateHandle(() => {
+      const create = URL.createObjectURL;
+      const link = HTMLAnchorElement.prototype;
+      const click = Object.getOwnPropertyDescriptor(HTMLElement.prototype, 'click')?.value as () => void;
+      const file = new Promise<{ name: string; blob: Blob }>((resolve) => {
+        let blob: Blob;
+        URL.createObjectURL = (object: Blob) => {
+          URL.createObjectURL = create;
+          return create((blob = object));
+        };
+        link.click = function () {
+          Reflect.deleteProperty(link, 'click');
+          resolve({ name: this.download, blob });
+          click.call(this);
+        };
+      });
+      // In an object: a promise by itself would be waited for.
+      return { file };
+    });
+    await press(target);
+    return given.evaluate(async ({ file }) => {
+      const { name, blob } = await file;
+      const bytes = new Uint8Array(await blob.arrayBuffer());
+      return { name, text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes) };
+    });
   }
   choose(file: { name?: string; text: string }): Promise<void> {
     const { name = 'copy.json', text } = file;
