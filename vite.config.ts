@@ -21,10 +21,11 @@ const CHUNKS: [name: string, modules: RegExp][] = [
     'knowledge',
     /virtual:bank$|virtual:course\/concepts|\/lib\/mastery\/(estimate|knowledge|summary)|\/lib\/bank\/entry|\/lib\/quiz\/selection|\/lib\/course\/random|\/lib\/storage\/(backend|draft|learner\.svelte|learners|new-id|record-store|sealed)\.|\/lib\/record\/(record|write-event)\.|\/routes\/(bank|concepts|learner|StorageNotice)/,
   ],
-  // What reads a record: for who has been here before.
-  ['recall', /\/lib\/storage\/(recall|read-store|checkpoint|journal)\.|\/lib\/record\/read-event\./],
-  // What moves old events away, and brings them back.
-  ['archive', /\/lib\/storage\/(archive|tidy|join-record)\.|\/lib\/record\/segment\./],
+  // What reads a record and looks after it: for who has been here before.
+  [
+    'upkeep',
+    /\/lib\/storage\/(upkeep|recall|read-store|checkpoint|journal|archive|tidy|persistence|device)\.|\/lib\/record\/(read-event|segment)\./,
+  ],
   // How far somebody is: on pages that show it, and after a sitting.
   [
     'completion',

@@ -19,8 +19,11 @@ export function useCompletion() {
 
   /** The evidence may be years old: it is looked for in the whole record. */
   async function complete() {
-    const { completedEvent } = await import('#lib/mastery/completed.ts');
-    const { record } = await learner.whole();
+    const [{ completedEvent }, { wholeRecord }] = await Promise.all([
+      import('#lib/mastery/completed.ts'),
+      import('#lib/storage/device.ts'),
+    ]);
+    const { record } = await wholeRecord(learner);
     const event = completedEvent(record, course);
     if (event && !current.completed) learner.append(event);
   }

@@ -3,6 +3,7 @@ import { summaryOf } from '#lib/mastery/summary.ts';
 import type { NewEvent } from '#lib/record/event.ts';
 import { full } from './backend.fixture.ts';
 import { inBrowser, inMemory, type Backend } from './backend.ts';
+import { addLearner, eraseLearner, wholeRecord } from './device.ts';
 import { openJournal } from './journal.ts';
 import { Learner } from './learner.svelte.ts';
 
@@ -14,7 +15,7 @@ const ended = (session: string): NewEvent => ({ type: 'session.ended', session, 
 
 /** The sittings of a record, in order. What it amounts to agrees with it, always. */
 async function sessions(learner: Learner): Promise<string[]> {
-  const { record } = await learner.whole();
+  const { record } = await wholeRecord(learner);
   await vi.waitFor(() => expect(learner.summary).toEqual(record.reduce(summary.add, summary.start())));
   return record.flatMap((event) => ('session' in event ? event.session : []));
 }
@@ -122,7 +123,7 @@ describe('a clock', () => {
     learner.append(ended('one'));
     clock.now -= 86_400_000;
     learner.append(ended('two'));
-    const { record } = await learner.whole();
+    const { record } = await wholeRecord(learner);
     expect(record.map(({ at, clock: said }) => [at, said])).toEqual([
       [1_795_453_200_000, undefined],
       [1_795_453_200_001, 1_795_453_200_000 - 86_400_000],
@@ -157,7 +158,7 @@ describe('several learners', () => {
     learner.append(ended('of-ada'));
     const ada = learner.id;
     learner.keepDraft({ item: 'an-item', draft: { kind: 'fill-in', text: 'of Ada' } });
-    await learner.add('Bob');
+    await addLearner(learner, 'Bob');
     return { learner, ada, bob: learner.id };
   }
 
@@ -207,7 +208,7 @@ describe('several learners', () => {
     tellOtherTabs('smsn.learner');
     expect(left).toEqual([other]);
     const third = await opened();
-    await learner.erase();
+    await eraseLearner(learner);
     tellOtherTabs('smsn.learners');
     expect(left).toContain(third);
   });
@@ -216,7 +217,7 @@ describe('several learners', () => {
     const { learner, ada, bob } = await adaAndBob();
     learner.append(ended('of-bob'));
     learner.keepDraft({ item: 'an-item', draft: { kind: 'fill-in', text: 'of Bob' } });
-    await learner.erase();
+    await eraseLearner(learner);
     expect([learner.id, learner.name, await sessions(learner)]).toEqual([ada, 'Ada', ['of-ada']]);
     const kept = Object.entries(localStorage).flat().join();
     expect([kept.includes(bob), kept.includes('Bob')]).toEqual([false, false]);
@@ -227,7 +228,7 @@ describe('several learners', () => {
     const learner = await opened();
     learner.append(ended('one'));
     const { id } = learner;
-    await learner.erase();
+    await eraseLearner(learner);
     expect([learner.id === id, await sessions(learner), learner.others]).toEqual([false, [], []]);
     expect(await sessions(await opened())).toEqual([]);
   });
@@ -241,7 +242,7 @@ describe('a crash that took from the storage what it had not yet written to the 
     const before = await opened();
     for (const name of ['one', 'two', 'three']) before.append(ended(name));
     await journaled(before, 3);
-    const { record } = await before.whole();
+    const { record } = await wholeRecord(before);
     localStorage.removeItem(`smsn.event.${before.id}.${record[2]?.id}`);
     const after = await opened();
     expect(await sessions(after)).toEqual(['one', 'two', 'three']);
@@ -261,7 +262,7 @@ describe('a crash that took from the storage what it had not yet written to the 
     const before = await opened();
     before.append(ended('one'));
     await journaled(before, 1);
-    await before.erase();
+    await eraseLearner(before);
     const after = await opened();
     expect([after.id === before.id, await sessions(after)]).toEqual([true, []]);
   });

@@ -1,8 +1,7 @@
-import type { LearnerCopy } from '#lib/record/copy-format.ts';
 import type { Summary } from '#lib/mastery/summary.ts';
 import type { NewEvent, RecordEvent } from '#lib/record/event.ts';
 import type { Fold } from '#lib/record/fold.ts';
-import { inOrder, merge } from '#lib/record/record.ts';
+import { inOrder } from '#lib/record/record.ts';
 import { inBrowser, inMemory, type Backend } from './backend.ts';
 import { readDraft, writeDraft, type SavedDraft } from './draft.ts';
 import type { Journal } from './journal.ts';
@@ -15,7 +14,7 @@ import {
   type LearnerName,
 } from './learners.ts';
 import { newId } from './new-id.ts';
-import { MANY, appendEvent, eraseStore, eventKey, segmentKey } from './record-store.ts';
+import { MANY, appendEvent, eventKey, segmentKey } from './record-store.ts';
 
 /** A clock that disagrees with the order of events by more than this is written down. */
 const DISAGREES = 1000;
@@ -32,6 +31,9 @@ interface Options {
   onleave?: () => void;
 }
 
+/** Loaded late: a newcomer's first question comes before it. */
+const upkeep = () => import('./upkeep.ts');
+
 /** An event, and whose it is. */
 interface Own {
   learner: string;
@@ -40,7 +42,8 @@ interface Own {
 
 /**
  * The learner at this device: name, what their record amounts to, and what could not be kept.
- * While prerendering, and until `open`, it is somebody new without a record.
+ * While prerendering, and until `open`, it is somebody new without a record. What few visits need, copies and erasing,
+ * is in `device.ts`.
  */
 export class Learner {
   #backend: Backend = inMemory();
@@ -61,9 +64,7 @@ export class Learner {
   #waiting: ReturnType<typeof setTimeout> | undefined;
   #tidying = false;
   readonly #fold: Fold<Summary>;
-  readonly #now: () => number;
-  readonly #edition: string;
-  readonly #onleave: () => void;
+  readonly #options: Required<Options>;
   #tellOpened: () => void = () => {};
   /** Settles when this device was read; never while prerendering. */
   readonly opened: Promise<void> = new Promise((resolve) => {
@@ -71,12 +72,10 @@ export class Learner {
   });
 
   /** `fold` says what a record amounts to. */
-  constructor(fold: Fold<Summary>, { now = Date.now, edition = '', onleave = () => {} }: Options = {}) {
+  constructor(fold: Fold<Summary>, options: Options = {}) {
     this.#fold = fold;
     this.#summary = $state.raw(fold.start());
-    this.#now = now;
-    this.#edition = edition;
-    this.#onleave = onleave;
+    this.#options = { now: Date.now, edition: '', onleave: () => {}, ...options };
   }
 
   /** Reads what this device holds, and goes on listening to other tabs. */
@@ -84,7 +83,7 @@ export class Learner {
     this.#backend = backend;
     addEventListener('storage', this.#follow);
     await this.#settle();
-    await this.#read();
+    await this.reload();
     await this.#restore();
     this.#ready = true;
     this.#tellOpened();
@@ -100,38 +99,40 @@ export class Learner {
     this.#learners = readLearners(this.#backend);
     const current = readCurrent(this.#backend);
     const known = this.#learners.find(({ id }) => id === current) ?? this.#learners[0];
-    this.#newcomer = !known;
     const lost = known || current ? undefined : await this.#lost();
-    if (lost) this.#newcomer = false;
-    this.#id = known?.id ?? current ?? lost ?? newId(this.#now());
+    this.#newcomer = !known && !lost;
+    this.#id = known?.id ?? current ?? lost ?? newId(this.#options.now());
   }
 
   /** Whom a crash has taken from the storage in their first seconds here; the journal has them still. */
   async #lost(): Promise<string | undefined> {
     try {
       const all = await indexedDB.databases();
-      if (!this.#backend.lasting || !all.some(({ name }) => name === 'smsn')) return undefined;
-      return await (await this.#openJournal())?.newest();
+      if (!all.some(({ name }) => name === 'smsn')) return undefined;
+      return await (await this.journal())?.newest();
     } catch {
       return undefined; // A browser without: somebody new begins.
     }
   }
 
   /** The journal, opened once; none where the browser has none, or nothing lasts. */
-  #openJournal(): Promise<Journal | undefined> {
+  journal(): Promise<Journal | undefined> {
     this.#journal ??= this.#backend.lasting
-      ? import('./journal.ts').then(({ openJournal }) => openJournal()).catch(() => undefined)
+      ? upkeep()
+          .then(({ openJournal }) => openJournal())
+          .catch(() => undefined)
       : Promise.resolve(undefined);
     return this.#journal;
   }
 
   /** Reads this learner's record, and what it amounts to. What this page has seen happen stays, whatever was lost. */
-  async #read(): Promise<void> {
+  async reload(): Promise<void> {
     const id = this.#id;
     if (this.#newcomer && this.#tail.length === 0) return;
-    const { recall } = await import('./recall.ts');
-    const known = () => (this.#id === id ? [...this.#tail, ...this.#unkept(id)] : []);
-    const found = await recall(this.#backend, id, { fold: this.#fold, edition: this.#edition, known });
+    const { recall } = await upkeep();
+    const known = () => (this.#id === id ? this.seen(id) : []);
+    const { edition } = this.#options;
+    const found = await recall(this.#backend, id, { fold: this.#fold, edition, known });
     if (this.#id !== id) return; // Somebody else is here meanwhile.
     this.#last = found.base.last;
     this.#tail = found.tail;
@@ -142,21 +143,20 @@ export class Learner {
 
   /** Brings back what the storage has lost and the journal has. */
   async #restore(): Promise<void> {
-    if (this.#newcomer && !this.#journal) return;
-    const lines = await (await this.#openJournal())?.read(this.#id).catch(() => []);
+    if (this.#newcomer) return;
+    const lines = await (await this.journal())?.read(this.#id).catch(() => []);
     for (const event of lines ?? []) {
       const isLater = !this.#last || inOrder(this.#last, event) < 0;
       if (isLater && !this.#tail.some(({ id }) => id === event.id)) this.#keep(event);
     }
   }
 
-  #unkept(learner: string): RecordEvent[] {
-    return this.#pending.filter((own) => own.learner === learner).map(({ event }) => event);
-  }
-
   /** Whether the device was read: before, nothing is known about the learner. */
   get ready(): boolean {
     return this.#ready;
+  }
+  get backend(): Backend {
+    return this.#backend;
   }
   get id(): string {
     return this.#id;
@@ -185,16 +185,15 @@ export class Learner {
   append = (event: NewEvent): void => {
     this.#join();
     this.#newcomer = false;
-    const now = this.#now();
+    const now = this.#options.now();
     // Later than the one before, though the clock may stand or go back: the record is read in the order of time.
     const at = Math.max(now, (this.#tail.at(-1) ?? this.#last ?? { at: -Infinity }).at + 1);
     const clock = Math.abs(at - now) > DISAGREES ? { clock: now } : {};
     this.#keep({ id: newId(at), at, ...clock, ...event } as RecordEvent);
-    if (!this.#learners.some(({ id }) => id === this.#id))
-      this.#list((all) => [...all, { id: this.#id, name: '' }]);
+    if (!this.#learners.some(({ id }) => id === this.#id)) this.list((all) => [...all, this.#called('')]);
     if (readCurrent(this.#backend) === null) writeCurrent(this.#backend, this.#id);
     if (this.#tail.length >= MANY || this.#unsaved > 0) this.#tidy();
-    if (event.type === 'session.ended') void import('./persistence.ts').then(({ persist }) => persist());
+    if (event.type === 'session.ended') void upkeep().then(({ persist }) => persist());
   };
 
   /** Into the storage, the journal, and what the record amounts to. */
@@ -202,7 +201,10 @@ export class Learner {
     const learner = this.#id;
     this.#pending.push({ learner, event });
     this.#flush();
-    void this.#openJournal().then((journal) => journal?.write(learner, event));
+    // A newcomer's first question comes before what opens a journal.
+    const open = () => this.journal().then((journal) => journal?.write(learner, event));
+    if (this.#journal) void open();
+    else setTimeout(open, SOON);
     this.#add(event);
   }
 
@@ -221,34 +223,33 @@ export class Learner {
     if (this.#tail.some(({ id }) => id === event.id)) return;
     this.#tail.push(event);
     if (!last || inOrder(last, event) < 0) this.#summary = this.#fold.add(this.#summary, event);
-    else this.#readSoon();
+    else this.#reloadShortly();
   }
 
   /** Reads once for many reasons: another tab may write a hundred times a second. */
-  #readSoon() {
+  #reloadShortly() {
     this.#waiting ??= setTimeout(() => {
       this.#waiting = undefined;
-      void this.#read();
+      void this.reload();
     }, SHORTLY);
   }
 
   /** What can wait: old events move to the archive, where there is room for ten times as many. */
   #tidy() {
     if (this.#tidying || !this.#backend.lasting) return;
-    const id = this.#id;
+    const [id, { edition }] = [this.#id, this.#options];
     this.#tidying = true;
     setTimeout(async () => {
-      const { tidy } = await import('./tidy.ts');
-      const changed = await tidy(this.#backend, id, { fold: this.#fold, edition: this.#edition });
+      const { tidy } = await upkeep();
+      const changed = await tidy(this.#backend, id, { fold: this.#fold, edition });
       this.#tidying = false;
       this.#flush();
-      if (changed && this.#id === id) await this.#read();
+      if (changed && this.#id === id) await this.reload();
     }, SOON);
   }
 
   /** What another tab has written. */
   #follow = ({ key, newValue }: StorageEvent): void => {
-    const isMine = (prefix: string) => newValue !== null && (key?.startsWith(prefix) ?? false);
     if (key === null || holdsLearners(key)) {
       this.#learners = readLearners(this.#backend);
       this.#join();
@@ -256,14 +257,14 @@ export class Learner {
       const isGone = !this.#learners.some(({ id }) => id === this.#id);
       const isOther = current !== null && current !== this.#id;
       // Whoever has answers that could not be kept stays as long as this page is open.
-      if (!this.#newcomer && (isGone || isOther) && this.#unsaved === 0) this.#onleave();
-    } else if (key && newValue !== null && isMine(eventKey(this.#id))) {
-      void import('./recall.ts').then(({ readStored }) => {
+      if (!this.#newcomer && (isGone || isOther) && this.#unsaved === 0) this.#options.onleave();
+    } else if (newValue !== null && key.startsWith(eventKey(this.#id))) {
+      void upkeep().then(({ readStored }) => {
         const event = readStored(key, newValue);
         if (event) this.#add(event);
-        else this.#readSoon();
+        else this.#reloadShortly();
       });
-    } else if (isMine(segmentKey(this.#id))) this.#readSoon();
+    } else if (newValue !== null && key.startsWith(segmentKey(this.#id))) this.#reloadShortly();
   };
 
   /** Two tabs of a newcomer are one learner: whoever writes second joins the first. */
@@ -273,7 +274,7 @@ export class Learner {
     this.#newcomer = false;
     this.#id = current;
     this.#learners = readLearners(this.#backend);
-    void this.#read();
+    void this.reload();
   }
 
   get draft(): SavedDraft | undefined {
@@ -285,92 +286,49 @@ export class Learner {
     writeDraft(this.#backend, this.#id, draft);
   };
 
+  #called = (name: string): LearnerName => ({ id: this.#id, name: name.trim() });
+
   rename(name: string): void {
     this.#newcomer = false;
-    const self = { id: this.#id, name: name.trim() };
-    this.#list((all) => [...all.filter(({ id }) => id !== self.id), self]);
+    this.list((all) => [...all.filter(({ id }) => id !== this.#id), this.#called(name)]);
     writeCurrent(this.#backend, this.#id);
   }
 
-  async add(name: string): Promise<void> {
-    const learner = { id: newId(this.#now()), name: name.trim() };
-    this.#list((all) => [...all, learner]);
-    await this.switchTo(learner.id);
-  }
-
+  /** Hands the device over to somebody who learns here, or is new. */
   async switchTo(id: string): Promise<void> {
     this.#newcomer = false;
     this.#id = id;
     this.#last = undefined;
-    this.#tail = this.#unkept(id);
+    this.#tail = [];
     this.#summary = this.#fold.start();
     this.#unreadable = [];
     writeCurrent(this.#backend, id);
-    await this.#read();
+    await this.reload();
   }
 
-  /** Erases this learner's name and record from the device, for good. */
-  async erase(): Promise<void> {
-    const id = this.#id;
-    // First where it would come back from.
-    await (await this.#openJournal())?.erase(id).catch(() => {});
-    this.#pending = this.#pending.filter(({ learner }) => learner !== id);
+  /** Events of a learner that this page has seen happen, and that the storage may not have. */
+  seen(learner: string): RecordEvent[] {
+    const unkept = this.#pending.filter((own) => own.learner === learner).map(({ event }) => event);
+    return learner === this.#id ? [...this.#tail, ...unkept] : unkept;
+  }
+
+  /** Forgets them: whoever erases a learner erases this too. */
+  forget(learner: string): void {
+    this.#pending = this.#pending.filter((own) => own.learner !== learner);
     this.#unsaved = this.#pending.length;
-    eraseStore(this.#backend, id);
-    writeDraft(this.#backend, id, undefined);
-    this.#list((all) => all.filter((learner) => learner.id !== id));
-    await this.switchTo(this.#learners[0]?.id ?? newId(this.#now()));
-  }
-
-  /** A learner's record, all of it, in order: for a copy, or a certificate. */
-  async whole(learner = this.#id): Promise<{ record: RecordEvent[]; unreadable: string[] }> {
-    const { recallWhole } = await import('./recall.ts');
-    const { record, unreadable } = await recallWhole(this.#backend, learner);
-    const known = [...this.#unkept(learner), ...(learner === this.#id ? this.#tail : [])];
-    return { record: merge(record, known), unreadable };
-  }
-
-  /** Everybody on this device with their whole records, for a copy: who learns now comes first. */
-  copies(): Promise<LearnerCopy[]> {
-    return Promise.all(
-      [{ id: this.#id, name: this.name }, ...this.others].map(async ({ id, name }) => {
-        const { record, unreadable } = await this.whole(id);
-        return {
-          id,
-          name,
-          events: record,
-          unreadable: unreadable.map((key) => this.#backend.read(key) ?? ''),
-        };
-      }),
-    );
-  }
-
-  /**
-   * Joins events to the record of a learner, who need not be on this device yet. In one write, whole or not at all:
-   * false where the storage has no room.
-   */
-  async join(into: string, name: string, events: readonly RecordEvent[]): Promise<boolean> {
-    const { joinRecord } = await import('./join-record.ts');
-    const { record } = await this.whole(into);
-    if (!(await joinRecord(this.#backend, into, record, events))) return false;
-    this.#list((all) => [...all.filter(({ id }) => id !== into), { id: into, name }]);
-    if (into === this.#id) {
-      this.#newcomer = false;
-      await this.#read();
-    }
-    return true;
-  }
-
-  /** A new session's own name. */
-  newSession(): { session: string; seed: number } {
-    return { session: newId(this.#now()), seed: crypto.getRandomValues(new Uint32Array(1))[0] ?? 0 };
   }
 
   /** Changes the list of learners as it is now: another tab may have written it. */
-  #list(change: (all: LearnerName[]) => LearnerName[]) {
+  list(change: (all: LearnerName[]) => LearnerName[]): void {
     const stored = readLearners(this.#backend);
     const unkept = this.#learners.filter(({ id }) => !stored.some((learner) => learner.id === id));
     this.#learners = change([...stored, ...unkept]);
     writeLearners(this.#backend, this.#learners);
+  }
+
+  /** A new session's own name. */
+  newSession(): { session: string; seed: number } {
+    const [seed = 0] = crypto.getRandomValues(new Uint32Array(1));
+    return { session: newId(this.#options.now()), seed };
   }
 }

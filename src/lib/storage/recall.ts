@@ -5,8 +5,6 @@ import type { Backend } from './backend.ts';
 import { readCheckpoint, type Checkpoint } from './checkpoint.ts';
 import { readStore } from './read-store.ts';
 
-export { readStored } from './read-store.ts';
-
 /** What a device holds of a learner. Loaded by who has been here before. */
 export interface Recalled<State> {
   /** What the archive amounts to. */

@@ -7,8 +7,10 @@ import { anyRecords } from '#lib/record/event.fixture.ts';
 import { readCopy } from '#lib/record/read-copy.ts';
 import { writeCopy } from '#lib/record/write-copy.ts';
 import { inMemory, type Backend } from './backend.ts';
+import { copiesOn, joinRecord } from './device.ts';
 import { Learner } from './learner.svelte.ts';
 
+const ADA = { id: 'ada', name: 'Ada' };
 const fold = summaryOf(() => undefined);
 
 // In a browser the learner listens to other tabs; here are none.
@@ -34,7 +36,7 @@ const everythingOn = (backend: Backend) =>
 async function deviceOf(learners: readonly LearnerCopy[]): Promise<{ backend: Backend; learner: Learner }> {
   const backend = inMemory();
   const learner = await opened(backend);
-  for (const { id, name, events } of learners) await learner.join(id, name, events);
+  for (const { id, name, events } of learners) await joinRecord(learner, { id, name }, events);
   return { backend, learner };
 }
 
@@ -43,13 +45,13 @@ async function load(learner: Learner, file: Uint8Array): Promise<boolean> {
   const reading = readCopy(file);
   if (!reading.ok) return false;
   for (const { id, name, events } of reading.learners)
-    if (!(await learner.join(id, name, events))) return false;
+    if (!(await joinRecord(learner, { id, name }, events))) return false;
   return true;
 }
 
-const fileOf = async (learner: Learner) => new TextEncoder().encode(writeCopy(await learner.copies()));
+const fileOf = async (learner: Learner) => new TextEncoder().encode(writeCopy(await copiesOn(learner)));
 const idsOf = async (learner: Learner, id: string) =>
-  (await learner.copies()).find((copy) => copy.id === id)?.events.map((event) => event.id) ?? [];
+  (await copiesOn(learner)).find((copy) => copy.id === id)?.events.map((event) => event.id) ?? [];
 
 describe('a copy on another device', () => {
   it('joins what is there: the same record on both, whichever was first, and however often', async () => {
@@ -73,7 +75,7 @@ describe('a copy on another device', () => {
     const mine = { id: 'x', at: 1, type: 'session.ended', session: 's', reason: 'stopped' } as const;
     const { learner, backend } = await deviceOf([{ id: 'ada', name: 'Ada', events: [mine], unreadable: [] }]);
     const before = everythingOn(backend);
-    expect(await learner.join('ada', 'Ada', [{ ...mine, reason: 'finished' }])).toBe(true);
+    expect(await joinRecord(learner, ADA, [{ ...mine, reason: 'finished' }])).toBe(true);
     expect(everythingOn(backend)).toBe(before);
   });
 
@@ -81,14 +83,14 @@ describe('a copy on another device', () => {
     await fc.assert(
       fc.asyncProperty(anyRecords(2), fc.nat(2), async ([one = [], other = []], room) => {
         const backend = inMemory();
-        await (await opened(backend)).join('ada', 'Ada', one);
+        await joinRecord(await opened(backend), ADA, one);
         let writes = 0;
         const learner = await opened({
           ...backend,
           write: (key, text) => (writes += 1) <= room && backend.write(key, text),
         });
         const before = everythingOn(backend);
-        if (!(await learner.join('ada', 'Ada', other))) expect(everythingOn(backend)).toBe(before);
+        if (!(await joinRecord(learner, ADA, other))) expect(everythingOn(backend)).toBe(before);
         else expect(await idsOf(learner, 'ada')).toEqual(expect.arrayContaining(other.map(({ id }) => id)));
       }),
     );
@@ -119,7 +121,7 @@ describe('12,000 files, damaged by accident or on purpose', () => {
           expected.set(id, [...new Set([...(expected.get(id) ?? []), ...events.map((event) => event.id)])]);
         expect(await load(learner, file)).toBe(true);
         const found = new Map(
-          (await (await opened(backend)).copies())
+          (await copiesOn(await opened(backend)))
             .filter(({ id }) => expected.has(id))
             .map(({ id, events }) => [id, events.map((event) => event.id)]),
         );

@@ -1,11 +1,13 @@
-import type { LearnerCopy } from '#lib/record/copy-format.ts';
 import { writeCopy } from '#lib/record/write-copy.ts';
 import { writeTable } from '#lib/record/write-table.ts';
+import { copiesOn } from '#lib/storage/device.ts';
+import type { Learner } from '#lib/storage/learner.svelte.ts';
 import { isNobody } from './joining.ts';
 import { fileName, saveFile } from './save-file.ts';
 
 /** Saves what a device holds, the one who learns now first. Returns the name of the file. */
-export function saveCopy(device: readonly LearnerCopy[], what: 'mine' | 'everybody' | 'table'): string {
+export async function saveCopy(learner: Learner, what: 'mine' | 'everybody' | 'table'): Promise<string> {
+  const device = await copiesOn(learner);
   const mine = device.slice(0, 1);
   const whose = what === 'everybody' ? 'everybody' : (mine[0]?.name ?? '');
   const name = fileName(whose, what === 'table' ? 'csv' : 'json');
