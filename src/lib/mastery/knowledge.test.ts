@@ -89,3 +89,11 @@ describe('a concept', () => {
     expect(of(then)).toEqual(of({ ...then, item: 'gone-1' }));
   });
 });
+
+test('a concept that is called like what every object has is none', () => {
+  const answers = ['toString', '__proto__', 'constructor'].map((concept) =>
+    answer('apply-1', 1, { concepts: [concept] }),
+  );
+  expect([...knowledge(answers, entryOf)]).toEqual([]);
+  expect('belief' in {}).toBe(false);
+});

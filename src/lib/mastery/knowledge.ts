@@ -94,6 +94,8 @@ export const shownConcepts = (entryOf: EntryOf): Fold<ShownConcepts> => ({
     if (event.type !== 'item.answered' || event.attempt > 1 || event.score === null) return all;
     const evidence = evidenceOf(event, entryOf);
     for (const concept of event.concepts) {
+      // An imported record may say anything; no concept is called "toString".
+      if (concept in Object.prototype) continue;
       const shown = (all[concept] ??= {
         belief: newBelief(),
         items: [],

@@ -68,7 +68,7 @@ export function summaryOf(entryOf: EntryOf): Fold<Summary> {
   return {
     start: () => ({ count: 0, concepts: concepts.start(), met: {}, telling: [] }),
     add(state, event) {
-      if (event.type === 'item.presented') {
+      if (event.type === 'item.presented' && !(event.item in Object.prototype)) {
         delete state.met[event.item];
         state.met[event.item] = event.clock ?? event.at;
       }

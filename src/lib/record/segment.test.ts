@@ -47,3 +47,12 @@ describe('a segment', () => {
     expect(unpack(pack([]))).toEqual([]);
   });
 });
+
+it('does not take a field that is called like what every object has for more than a field', () => {
+  const event = JSON.parse(
+    '{"id":"a","at":1,"type":"session.ended","session":"s","reason":"stopped","__proto__":{"x":1},"toString":2}',
+  ) as RecordEvent;
+  const read = unpack(pack([event]));
+  expect(read?.map(({ id }) => id)).toEqual(['a']);
+  expect([Object.hasOwn(Object.prototype, '0'), 'x' in {}]).toEqual([false, false]);
+});

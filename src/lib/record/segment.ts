@@ -27,7 +27,7 @@ export function pack(events: readonly RecordEvent[]): string {
   let before = 0;
   for (const { id, at, type, ...rest } of events) {
     let place = segment.tables.findIndex((table) => table.type === type);
-    if (place < 0) place = segment.tables.push({ type, fields: {} }) - 1;
+    if (place < 0) place = segment.tables.push({ type, fields: Object.create(null) }) - 1;
     const row = sizes.get(type) ?? 0;
     sizes.set(type, row + 1);
     segment.types.push(place);
@@ -36,6 +36,7 @@ export function pack(events: readonly RecordEvent[]): string {
     const stamp = at.toString(36);
     segment.ids.push(id.startsWith(`${stamp}-`) ? id.slice(stamp.length) : `=${id}`);
     const fields = segment.tables[place]?.fields ?? {};
+    // The fields have no prototype: one may be called anything.
     for (const [field, value] of Object.entries(rest)) (fields[field] ??= [])[row] = value;
   }
   return JSON.stringify(segment);
