@@ -201,10 +201,10 @@ export class Learner {
     const learner = this.#id;
     this.#pending.push({ learner, event });
     this.#flush();
-    // A newcomer's first question comes before what opens a journal.
+    // What opens a journal comes after what is shown now.
     const open = () => this.journal().then((journal) => journal?.write(learner, event));
     if (this.#journal) void open();
-    else setTimeout(open, SOON);
+    else setTimeout(open);
     this.#add(event);
   }
 
