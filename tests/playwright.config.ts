@@ -3,7 +3,7 @@ import { findChromium, findFirefox } from './browsers.ts';
 
 const PORT = Number(process.env.E2E_PORT) || 4183;
 /** What only Chromium can do (throttling, other media than the screen), or what does not depend on the browser. */
-const CHROMIUM_ONLY = ['axe', 'before-javascript', 'authors', 'media'].map((name) => `**/${name}.spec.ts`);
+const CHROMIUM_ONLY = ['axe', 'before-javascript', 'authors', 'media', 'install'].map((name) => `**/${name}.spec.ts`);
 
 const chromium: Project = {
   name: 'chromium',
