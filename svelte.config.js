@@ -39,6 +39,12 @@ export default {
         'trusted-types': ['svelte-trusted-html', 'sveltekit-trusted-url', 'lesson-html'],
       },
     },
+    serviceWorker: {
+      // While somebody changes the course, yesterday's copy is in the way.
+      register: !process.argv.includes('dev'),
+      // The system takes these when the course is installed; no page asks for them.
+      files: (file) => !file.startsWith('icons/'),
+    },
     version: { name: versionOf(import.meta.dirname) },
   },
 };

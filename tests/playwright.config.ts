@@ -3,7 +3,9 @@ import { findChromium, findFirefox } from './browsers.ts';
 
 const PORT = Number(process.env.E2E_PORT) || 4183;
 /** What only Chromium can do (throttling, other media than the screen), or what does not depend on the browser. */
-const CHROMIUM_ONLY = ['axe', 'before-javascript', 'authors', 'media', 'install'].map((name) => `**/${name}.spec.ts`);
+const CHROMIUM_ONLY = ['axe', 'before-javascript', 'authors', 'media', 'install'].map(
+  (name) => `**/${name}.spec.ts`,
+);
 
 const chromium: Project = {
   name: 'chromium',
@@ -29,7 +31,8 @@ export default defineConfig({
   timeout: 90_000,
   expect: { timeout: 10_000 },
   projects: launchOptions.executablePath ? [chromium, firefox] : [chromium],
-  use: { baseURL: `http://127.0.0.1:${PORT}`, locale: 'en-GB' },
+  // A service worker would answer where a test wants to: only the tests of offline use have one.
+  use: { baseURL: `http://127.0.0.1:${PORT}`, locale: 'en-GB', serviceWorkers: 'block' },
   webServer: {
     command: `sirv build --host 127.0.0.1 --port ${PORT} --brotli --quiet`,
     cwd: '..',

@@ -7,9 +7,13 @@ type Complaints = string[];
 
 /** A browser gives up what it was fetching when a page is left, and scripts when they are switched off. */
 const GIVEN_UP = /ABORTED|^csp$/;
+/** Said by the test's own lock on service workers. */
+const LOCKED_OUT = /^Service Worker registration blocked/;
 
 async function watch(context: BrowserContext, complaints: Complaints): Promise<void> {
-  context.on('console', (message) => complaints.push(`console ${message.type()}: ${message.text()}`));
+  context.on('console', (message) => {
+    if (!LOCKED_OUT.test(message.text())) complaints.push(`console ${message.type()}: ${message.text()}`);
+  });
   context.on('weberror', (error) =>
     complaints.push(`error: ${error.error().stack ?? error.error().message}`),
   );
