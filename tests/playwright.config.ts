@@ -7,16 +7,22 @@ const CHROMIUM_ONLY = ['axe', 'before-javascript', 'authors', 'media', 'install'
   (name) => `**/${name}.spec.ts`,
 );
 
+/** Driven in another way than the others. */
+const WEBKIT_ONLY = '**/*.webkit.spec.ts';
+
 const chromium: Project = {
   name: 'chromium',
+  testIgnore: WEBKIT_ONLY,
   use: { browserName: 'chromium', launchOptions: await findChromium() },
 };
 const { channel, ...launchOptions } = findFirefox() ?? {};
 const firefox: Project = {
   name: 'firefox',
-  testIgnore: CHROMIUM_ONLY,
+  testIgnore: [...CHROMIUM_ONLY, WEBKIT_ONLY],
   use: { browserName: 'firefox', channel, launchOptions },
 };
+
+const webkit: Project = { name: 'webkit', testMatch: WEBKIT_ONLY };
 
 /** Journeys through the built course: `vite build` comes first. */
 export default defineConfig({
@@ -30,7 +36,7 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: '../test-results/playwright.json' }]],
   timeout: 90_000,
   expect: { timeout: 10_000 },
-  projects: launchOptions.executablePath ? [chromium, firefox] : [chromium],
+  projects: launchOptions.executablePath ? [chromium, firefox, webkit] : [chromium, webkit],
   // A service worker would answer where a test wants to: only the tests of offline use have one.
   use: { baseURL: `http://127.0.0.1:${PORT}`, locale: 'en-GB', serviceWorkers: 'block' },
   webServer: {
