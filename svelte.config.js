@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import adapter from '@sveltejs/adapter-static';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
+import { versionOf } from './src/build/version.mjs';
 
 /** The theme script of app.html runs before the first paint; the policy names it by its digest. */
 const [, themeScript = ''] = /<script>([^]*?)<\/script>/.exec(readFileSync('src/app.html', 'utf8')) ?? [];
@@ -46,6 +47,12 @@ export default {
         'trusted-types': ['svelte-trusted-html', 'sveltekit-trusted-url', 'lesson-html'],
       },
     },
-    version: { name: process.env.npm_package_version ?? '0' },
+    serviceWorker: {
+      // While somebody changes the course, yesterday's copy is in the way.
+      register: !process.argv.includes('dev'),
+      // The system takes these when the course is installed; no page asks for them.
+      files: (file) => !file.startsWith('icons/'),
+    },
+    version: { name: versionOf(import.meta.dirname) },
   },
 };

@@ -97,3 +97,12 @@ export function findFirefox(): (LaunchOptions & { channel?: string }) | undefine
   const system = process.env.NO_SYSTEM_BROWSER ? undefined : onPath('firefox-esr', 'firefox');
   return system ? { executablePath: system, channel: 'moz-firefox' } : undefined;
 }
+
+/** How to start WebKit here, or nothing. It is the system's WebKitGTK, driven by WebDriver on a screen that nobody sees. */
+export function findWebKit(): { driver: string[]; browser: string } | undefined {
+  const [driver, screen] = [onPath('WebKitWebDriver'), onPath('xvfb-run')];
+  const browser = ['x86_64', 'aarch64']
+    .map((machine) => `/usr/lib/${machine}-linux-gnu/webkit2gtk-4.1/MiniBrowser`)
+    .find((path) => existsSync(path));
+  return driver && screen && browser ? { driver: [screen, '-a', driver], browser } : undefined;
+}

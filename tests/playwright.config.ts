@@ -3,20 +3,32 @@ import { findChromium, findFirefox } from './browsers.ts';
 
 const PORT = Number(process.env.E2E_PORT) || 4183;
 /** What only Chromium can do (throttling, other media than the screen), or what does not depend on the browser. */
-const CHROMIUM_ONLY = ['axe', 'before-javascript', 'authors', 'media', 'certificate-print', 'policy'].map(
-  (name) => `**/${name}.spec.ts`,
-);
+const CHROMIUM_ONLY = [
+  'axe',
+  'before-javascript',
+  'authors',
+  'media',
+  'certificate-print',
+  'policy',
+  'install',
+].map((name) => `**/${name}.spec.ts`);
+
+/** Driven in another way than the others. */
+const WEBKIT_ONLY = '**/*.webkit.spec.ts';
 
 const chromium: Project = {
   name: 'chromium',
+  testIgnore: WEBKIT_ONLY,
   use: { browserName: 'chromium', launchOptions: await findChromium() },
 };
 const { channel, ...launchOptions } = findFirefox() ?? {};
 const firefox: Project = {
   name: 'firefox',
-  testIgnore: CHROMIUM_ONLY,
+  testIgnore: [...CHROMIUM_ONLY, WEBKIT_ONLY],
   use: { browserName: 'firefox', channel, launchOptions },
 };
+
+const webkit: Project = { name: 'webkit', testMatch: WEBKIT_ONLY };
 
 /** Journeys through the built course: `vite build` comes first. */
 export default defineConfig({
@@ -30,8 +42,9 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: '../test-results/playwright.json' }]],
   timeout: 90_000,
   expect: { timeout: 10_000 },
-  projects: launchOptions.executablePath ? [chromium, firefox] : [chromium],
-  use: { baseURL: `http://127.0.0.1:${PORT}`, locale: 'en-GB' },
+  projects: launchOptions.executablePath ? [chromium, firefox, webkit] : [chromium, webkit],
+  // A service worker would answer where a test wants to: only the tests of offline use have one.
+  use: { baseURL: `http://127.0.0.1:${PORT}`, locale: 'en-GB', serviceWorkers: 'block' },
   webServer: {
     command: `sirv build --host 127.0.0.1 --port ${PORT} --brotli --quiet`,
     cwd: '..',

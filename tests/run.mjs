@@ -23,6 +23,7 @@ const steps = [
   { name: 'lint', command: 'oxlint --deny-warnings' },
   { name: 'unused', command: 'knip' },
   { name: 'types', command: 'svelte-check --fail-on-warnings --output human' },
+  { name: 'types of the service worker', command: 'tsc -p src/tsconfig.service-worker.json' },
   {
     name: 'unit and component',
     command: `vitest run --reporter=default --reporter=json --outputFile.json=${results}/vitest.json`,

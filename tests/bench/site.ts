@@ -1,57 +1,17 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { join } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
 import { findChromium } from '../browsers.ts';
-
-const SIRV = join(process.cwd(), 'node_modules/sirv-cli/bin.js');
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  await once(probe, 'close');
-  return typeof address === 'object' && address ? address.port : 0;
-}
-
-async function answers(url: string): Promise<boolean> {
-  return fetch(url).then(
-    ({ ok }) => ok,
-    () => false,
-  );
-}
+import { serve } from '../server.ts';
 
 /** Serves build/ as `npm start` does, for as long as `use` takes. */
 export async function withSite(use: (url: string) => Promise<void>): Promise<void> {
   if (!existsSync('build/index.html'))
     throw new Error('There is nothing to measure: run "npm run build" first.');
-  const port = Number(process.env.PORT) || (await freePort());
-  const url = `http://127.0.0.1:${port}`;
-  const server = spawn(
-    process.execPath,
-    [
-      SIRV,
-      'build',
-      '--host',
-      '127.0.0.1',
-      '--port',
-      String(port),
-      '--brotli',
-      '--gzip',
-      '--dev=false',
-      '--quiet',
-    ],
-    { stdio: 'ignore' },
-  );
+  const server = await serve('build', { port: Number(process.env.PORT) || undefined });
   try {
-    for (let tries = 0; tries < 100 && !(await answers(url)); tries++)
-      await new Promise((done) => setTimeout(done, 50));
-    await use(url);
+    await use(server.url);
   } finally {
-    server.kill();
+    await server.kill();
   }
 }
 

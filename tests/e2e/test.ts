@@ -9,9 +9,13 @@ type Complaints = string[];
 const GIVEN_UP = /ABORTED|^csp$/;
 /** Firefox says so of a module that was given up. One that fails is complained about as a request, too. */
 const MODULE_GIVEN_UP = /error loading dynamically imported module/;
+/** Said by the test's own lock on service workers. */
+const LOCKED_OUT = /^Service Worker registration blocked/;
 
 async function watch(context: BrowserContext, complaints: Complaints): Promise<void> {
-  context.on('console', (message) => complaints.push(`console ${message.type()}: ${message.text()}`));
+  context.on('console', (message) => {
+    if (!LOCKED_OUT.test(message.text())) complaints.push(`console ${message.type()}: ${message.text()}`);
+  });
   context.on('weberror', (error) => {
     const { message, stack } = error.error();
     if (!MODULE_GIVEN_UP.test(message)) complaints.push(`error: ${stack ?? message}`);
