@@ -52,3 +52,6 @@ export function killBrowser(profile: string): number {
   kill(found);
   return found.length;
 }
+
+/** Whether a browser runs that uses this profile. */
+export const runs = (profile: string): boolean => ofProfile(profile).length > 0;

@@ -29,8 +29,10 @@ const PATIENCE = 1500;
 
 const settled = <T>(request: IDBRequest<T>) =>
   new Promise<T>((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error ?? new Error('the journal does not answer'));
+    request.addEventListener('success', () => resolve(request.result));
+    request.addEventListener('error', () =>
+      reject(request.error ?? new Error('the journal does not answer')),
+    );
   });
 
 const inTime = <T>(work: Promise<T>) =>
@@ -44,10 +46,12 @@ const inTime = <T>(work: Promise<T>) =>
 /** Rejects where the browser has none, or does not answer. */
 export async function openJournal(): Promise<Journal> {
   const opening = indexedDB.open(DATABASE, 1);
-  opening.onupgradeneeded = () => opening.result.createObjectStore(STORE, { autoIncrement: true });
+  opening.addEventListener('upgradeneeded', () =>
+    opening.result.createObjectStore(STORE, { autoIncrement: true }),
+  );
   const database = await inTime(settled(opening));
   // Whoever deletes everything is not kept waiting by this page.
-  database.onversionchange = () => database.close();
+  database.addEventListener('versionchange', () => database.close());
   const store = (mode: IDBTransactionMode) =>
     database.transaction(STORE, mode, { durability: 'strict' }).objectStore(STORE);
 

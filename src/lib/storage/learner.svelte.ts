@@ -61,7 +61,7 @@ export class Learner {
   /** What could not be kept so far, oldest first: tried again with every later event. */
   #pending: Own[] = [];
   #journal: Promise<Journal | undefined> | undefined;
-  #waiting: ReturnType<typeof setTimeout> | undefined;
+  #waiting = false;
   #tidying = false;
   readonly #fold: Fold<Summary>;
   readonly #options: Required<Options>;
@@ -228,8 +228,10 @@ export class Learner {
 
   /** Reads once for many reasons: another tab may write a hundred times a second. */
   #reloadShortly() {
-    this.#waiting ??= setTimeout(() => {
-      this.#waiting = undefined;
+    if (this.#waiting) return;
+    this.#waiting = true;
+    setTimeout(() => {
+      this.#waiting = false;
       void this.reload();
     }, SHORTLY);
   }
