@@ -215,7 +215,7 @@ test(`of ${ANSWERS} answers none is lost, though the tab is killed again and aga
     lives += 1;
     const progress = new Progress(await own.page());
     await progress.open();
-    const count = Number.parseInt((await progress.count.textContent()) ?? '', 10);
+    const count = Number.parseInt((await progress.count.innerText()).replaceAll(',', ''), 10);
     expect(count, `everything explained in life ${lives} is kept`).toBeGreaterThanOrEqual(kept + explained);
     kept = count;
     await progress.page.close();

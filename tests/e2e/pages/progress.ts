@@ -17,7 +17,7 @@ export class Progress {
     return this.page.getByRole('textbox', { name: 'Your name' });
   }
   get count() {
-    return this.page.getByText(/^(One answer|\d+ answers) since/);
+    return this.page.getByText(/^(One answer|[\d,]+ answers) since/);
   }
   /** What completion asks, one line for each. */
   get criteria() {
