@@ -4,6 +4,7 @@ import { someItem } from './keys.ts';
 import { ADDRESSES } from './pages/addresses.ts';
 import { Practice } from './pages/practice.ts';
 import { Progress } from './pages/progress.ts';
+import { stored } from './stored.ts';
 import { expect, open, test as base } from './test.ts';
 import { trap, type Traps } from './traps.ts';
 import { visible } from './walk.ts';
@@ -83,11 +84,6 @@ function sitting(text: string, index: number): RecordEvent[] {
     },
   ];
 }
-const stored = (events: readonly RecordEvent[], learner = 'learner0') =>
-  Object.fromEntries(
-    events.map((event) => [`smsn.event.${learner}.${event.id}`, JSON.stringify({ v: 2, ...event })]),
-  );
-
 test('names of learners are shown as they were written', async ({ page, traps }) => {
   await page.addInitScript(
     ...keep({ 'smsn.learners': JSON.stringify(learners), 'smsn.learner': 'learner0' }),
@@ -131,7 +127,7 @@ test('a record full of payloads opens every page as always', async ({ page, trap
         item: PAYLOADS[0],
         draft: { kind: 'fill-in', text: PAYLOADS.join('') },
       }),
-      ...stored(everything),
+      ...stored('learner0', everything),
       'smsn.learner': 'learner0',
     }),
   );
@@ -178,7 +174,7 @@ test('an answer that was begun comes back as it was typed', async ({ page, traps
   await page.addInitScript(
     ...keep({
       'smsn.learners': '[{"id":"learner0","name":""}]',
-      ...stored([
+      ...stored('learner0', [
         { ...begun, type: 'session.started', kind: 'practice', seed: 1, length: 6 },
         { ...begun, id: 't', at: 2, type: 'item.presented', item: item.id, hash: '' },
       ]),

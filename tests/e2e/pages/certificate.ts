@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
+import { readEvent } from '#lib/record/read-event.ts';
+import { writeCopy } from '#lib/record/write-copy.ts';
+import { stored } from '../stored.ts';
 import { open } from '../test.ts';
 import { mouse, type Hand } from './hand.ts';
 
@@ -12,27 +15,20 @@ export const completed = JSON.parse(
 export async function settle(page: Page, name: string, events: readonly string[]): Promise<void> {
   await page.goto('/about/');
   await page.evaluate(
-    ([name, events]) => {
+    ([called, entries]) => {
       localStorage.setItem('smsn.learner', 'ines');
-      localStorage.setItem('smsn.learners', JSON.stringify([{ id: 'ines', name }]));
-      for (const text of events) localStorage.setItem(`smsn.event.ines.${JSON.parse(text).id}`, text);
+      localStorage.setItem('smsn.learners', JSON.stringify([{ id: 'ines', name: called }]));
+      for (const [key, text] of Object.entries(entries)) localStorage.setItem(key, text);
     },
-    [name, events] as const,
+    [name, stored('ines', eventsIn(events))] as const,
   );
 }
 
+const eventsIn = (texts: readonly string[]) => texts.flatMap((text) => readEvent(text) ?? []);
+
 /** What a learner saves to give away. */
-export function savedRecord(events: readonly string[]): string {
-  const whole = events.map((text) => {
-    const { v: _, ...event } = JSON.parse(text);
-    return event;
-  });
-  return JSON.stringify({
-    format: 'social-media-or-social-network',
-    version: 1,
-    learners: [{ id: 'ines', name: '', events: whole }],
-  });
-}
+export const savedRecord = (events: readonly string[]): string =>
+  writeCopy([{ id: 'ines', name: '', events: eventsIn(events), unreadable: [] }]);
 
 /** The learner's own certificate. */
 export class Certificate {

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { Diary, type Asked } from '#lib/mastery/diary.fixture.ts';
 import { itemById, items, lessons } from '../keys.ts';
+import { stored } from '../stored.ts';
 
 const CORE = [
   'K02',
@@ -71,15 +72,12 @@ export class FarLearner {
 
   /** Puts the record on this device, before any page is opened. */
   async settle(page: Page): Promise<void> {
-    const entries = this.diary.record.map((event): [string, string] => [
-      `smsn.event.far.${event.id}`,
-      JSON.stringify({ v: 2, ...event }),
-    ]);
-    await page.addInitScript((stored) => {
+    const entries = Object.entries(stored('far', this.diary.record));
+    await page.addInitScript((kept) => {
       if (localStorage.getItem('smsn.learner') !== null) return;
       localStorage.setItem('smsn.learner', 'far');
       localStorage.setItem('smsn.learners', '[{"id":"far","name":"Ada"}]');
-      for (const [key, value] of stored) localStorage.setItem(key, value);
+      for (const [key, value] of kept) localStorage.setItem(key, value);
     }, entries);
   }
 }
