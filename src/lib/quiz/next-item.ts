@@ -1,0 +1,96 @@
+import { shareAbove } from '#lib/mastery/grid.ts';
+import type { Belief } from '#lib/mastery/posterior.ts';
+import type { ItemClass, PoolItem } from './item-pool.ts';
+
+/** Where success is less likely than this, an item is asked only if it tells far more than others. */
+const COMFORTABLE = 0.6;
+const DISCOMFORT = 0.2;
+/** Chance picks among so many of the best, so that no item is seen by everybody. */
+const BEST = 3;
+
+const entropy = (p: number) => (p > 0 && p < 1 ? -p * Math.log(p) - (1 - p) * Math.log(1 - p) : 0);
+
+/** The chance of a right answer. */
+export function expectedSuccess({ abilities }: Belief, { curve }: Pick<ItemClass, 'curve'>): number {
+  let sum = 0;
+  for (let index = 0; index < curve.length; index++) sum += (abilities[index] ?? 0) * (curve[index] ?? 0);
+  return sum;
+}
+
+/** The mutual information, in nats, between the answer and whether the concept is known. */
+export function decisionInformation(
+  { abilities, mastery }: Belief,
+  { curve }: Pick<ItemClass, 'curve'>,
+  above: Float64Array,
+): number {
+  let right = 0;
+  let both = 0;
+  for (let index = 0; index < curve.length; index++) {
+    const chance = (abilities[index] ?? 0) * (curve[index] ?? 0);
+    right += chance;
+    both += chance * (above[index] ?? 0);
+  }
+  const unmastered = 1 - mastery;
+  const within =
+    (mastery > 0 ? mastery * entropy(both / mastery) : 0) +
+    (unmastered > 0 ? unmastered * entropy((right - both) / unmastered) : 0);
+  return Math.max(0, entropy(right) - within);
+}
+
+/** How good a class is to ask now. */
+export type Worth = (belief: Belief, itemClass: ItemClass) => number;
+
+/** For deciding: what the answer tells of the decision, less where failing is likely. */
+export function toDecide(cut: number): Worth {
+  const above = shareAbove(cut);
+  return (belief, itemClass) =>
+    decisionInformation(belief, itemClass, above) *
+    (expectedSuccess(belief, itemClass) < COMFORTABLE ? DISCOMFORT : 1);
+}
+
+/** For practice: success as likely as this. Klinkenberg et al. 2011 use .75, Wilson et al. 2019 derive .85. */
+export const toPractise =
+  (aim = 0.8): Worth =>
+  (belief, itemClass) =>
+    -Math.abs(expectedSuccess(belief, itemClass) - aim);
+
+/** Up to so many eligible items, going round from a chance place: no class is read to its end. */
+function some(
+  items: readonly PoolItem[],
+  eligible: (item: PoolItem) => boolean,
+  count: number,
+  chance: () => number,
+) {
+  const found: PoolItem[] = [];
+  const start = Math.floor(chance() * items.length);
+  for (let step = 0; step < items.length && found.length < count; step++) {
+    const item = items[(start + step) % items.length];
+    if (item && eligible(item)) found.push(item);
+  }
+  return found;
+}
+
+export interface ItemSituation {
+  belief: Belief;
+  classes: readonly ItemClass[];
+  worth: Worth;
+  /** Whether an item may be asked, strictest first: the next is used only where nothing passes the one before. */
+  eligible: readonly ((item: PoolItem) => boolean)[];
+  chance: () => number;
+}
+
+/** One of the best items of a concept, by chance. */
+export function nextItem({ belief, classes, worth, eligible, chance }: ItemSituation): PoolItem | undefined {
+  const ranking = classes
+    .map((itemClass) => ({ items: itemClass.items, value: worth(belief, itemClass) }))
+    .sort((a, b) => b.value - a.value);
+  for (const test of eligible) {
+    const best: PoolItem[] = [];
+    for (const { items } of ranking) {
+      if (best.length === BEST) break;
+      best.push(...some(items, test, BEST - best.length, chance));
+    }
+    if (best.length > 0) return best[Math.floor(chance() * best.length)];
+  }
+  return undefined;
+}
