@@ -6,9 +6,11 @@ export type MasteryState = 'not started' | 'checking' | 'not yet' | 'probably' |
 /** How sure we are before we say so, each way. */
 export const ACQUIRED = 0.8;
 export const ACQUIRED_IN_PRACTICE = 0.9;
-export const NOT_YET = 0.2;
+const NOT_YET = 0.2;
 /** More likely than not. */
 export const LIKELIER = 0.5;
+/** The same of a concept's own answers, with a little to spare. */
+const OWN = 0.55;
 /** Fewer answers of its own say too little of a concept. */
 export const LEAST_ANSWERS = 2;
 
@@ -16,7 +18,7 @@ export const LEAST_ANSWERS = 2;
  * Answers about other concepts make it likely that a strong learner knows this one too; they must not hide that it is
  * the one which they do not know. So its own answers have to agree.
  */
-export const agrees = ({ own }: Belief) => own >= LIKELIER;
+export const agrees = ({ own }: Belief) => own >= OWN;
 
 /** The decision, where one must be taken: known or not. */
 export const isMastered = (belief: Belief) => belief.mastery >= LIKELIER && agrees(belief);

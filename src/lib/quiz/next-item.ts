@@ -76,21 +76,34 @@ export interface ItemSituation {
   worth: Worth;
   /** Whether an item may be asked, strictest first: the next is used only where nothing passes the one before. */
   eligible: readonly ((item: PoolItem) => boolean)[];
+  /** Whether an item makes for variety: it comes before its equals, and before the other best. */
+  varied?: (item: PoolItem) => boolean;
   chance: () => number;
 }
 
 /** One of the best items of a concept, by chance. */
-export function nextItem({ belief, classes, worth, eligible, chance }: ItemSituation): PoolItem | undefined {
+export function nextItem({
+  belief,
+  classes,
+  worth,
+  eligible,
+  varied = () => true,
+  chance,
+}: ItemSituation): PoolItem | undefined {
   const ranking = classes
     .map((itemClass) => ({ items: itemClass.items, value: worth(belief, itemClass) }))
     .sort((a, b) => b.value - a.value);
   for (const test of eligible) {
     const best: PoolItem[] = [];
-    for (const { items } of ranking) {
-      if (best.length === BEST) break;
-      best.push(...some(items, test, BEST - best.length, chance));
-    }
-    if (best.length > 0) return best[Math.floor(chance() * best.length)];
+    for (const { items } of ranking)
+      for (const wanted of [true, false])
+        if (best.length < BEST) {
+          const fits = (item: PoolItem) => varied(item) === wanted && test(item);
+          best.push(...some(items, fits, BEST - best.length, chance));
+        }
+    const preferred = best.filter(varied);
+    const choice = preferred.length > 0 ? preferred : best;
+    if (choice.length > 0) return choice[Math.floor(chance() * choice.length)];
   }
   return undefined;
 }

@@ -49,13 +49,13 @@ export function nextQuestion(situation: QuestionSituation): Question | undefined
   if (!choice) return undefined;
   const open = ({ id }: PoolItem) => !taken.has(id);
   const fresh = (item: PoolItem) => open(item) && !met?.has(item.id);
-  const varied = (item: PoolItem) => fresh(item) && item.interaction !== last?.item.interaction;
   const { belief, concept } = choice;
   const found = nextItem({
     belief,
     classes: pool.concepts.get(concept)?.classes ?? [],
     worth: situation.worth ?? toDecide(cut),
-    eligible: [varied, fresh, open],
+    eligible: [fresh, open],
+    varied: ({ interaction }) => interaction !== last?.item.interaction,
     chance,
   });
   const itemClass = found && pool.places.get(found.id)?.itemClass;
