@@ -59,7 +59,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
-          include: ['src/**/*.test.ts'],
+          include: ['src/**/*.test.ts', 'tests/bench/**/*.test.ts'],
           exclude: ['src/**/*.svelte.test.ts'],
         },
       },
