@@ -14,6 +14,8 @@ import { BASE, CONCEPTS, ITEMS_PER_CONCEPT, type World } from './world.ts';
 const percent = (share: number) => (Number.isNaN(share) ? '' : (100 * share).toFixed(1));
 const withError = ({ value, error }: { value: number; error: number }) =>
   Number.isNaN(value) ? '' : `${percent(value)} ±${percent(error)}`;
+const digitsWithError = ({ value, error }: { value: number; error: number }, count: number) =>
+  Number.isNaN(value) ? '' : `${value.toFixed(count)} ±${error.toFixed(count)}`;
 const digits = (value: number, count: number) => (Number.isNaN(value) ? '' : value.toFixed(count));
 
 /** Elo's steps are tuned on learners and banks that nothing is measured on. */
@@ -59,7 +61,7 @@ const HEADS = [
 
 const row = (name: string, measures: Measures, atAsMany: number, items: number) => [
   name,
-  digits(measures.items.value, 2),
+  digitsWithError(measures.items, 2),
   withError(measures.accuracy),
   percent(atAsMany),
   withError(measures.falseMastery),
@@ -68,7 +70,7 @@ const row = (name: string, measures: Measures, atAsMany: number, items: number) 
   percent(measures.acquired.value),
   withError(measures.gapsFound),
   digits(measures.calibrationError, 3),
-  digits(measures.brier.value, 3),
+  digitsWithError(measures.brier, 3),
   digits(measures.mostExposed, 2),
   items - measures.itemsUsed,
   percent(measures.success.value),
