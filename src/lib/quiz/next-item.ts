@@ -54,7 +54,7 @@ export const toPractise =
   (belief, itemClass) =>
     -Math.abs(expectedSuccess(belief, itemClass) - aim);
 
-/** Up to so many eligible items, going round from a chance place: no class is read to its end. */
+/** Up to so many eligible items, going round from a chance place: a class is seldom read to its end. */
 function some(
   items: readonly PoolItem[],
   eligible: (item: PoolItem) => boolean,
