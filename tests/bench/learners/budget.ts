@@ -38,12 +38,13 @@ export function measureOurs(world: World, size: Size, { questions = Infinity, te
 }
 
 /** How far ours has come after so many questions in all, when it asks on regardless. */
-export function budgetCurve(world: World, size: Size, budgets: readonly number[]) {
+export function budgetCurve(world: World, size: Size, budgets: readonly number[], { comfort = true } = {}) {
   const curve = budgets.map((questions) => ({ questions, measures: new Both() }));
   const most = Math.max(...budgets);
   for (const one of sittings(world, size))
     sit(one.sitting, {
       endless: true,
+      comfort,
       goOn: ({ asked }) => asked.length < most,
       watch: ({ beliefOf, asked }) =>
         curve.find(({ questions }) => questions === asked.length)?.measures.add(one, beliefOf),

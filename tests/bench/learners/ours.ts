@@ -5,6 +5,7 @@ import { population } from '#lib/mastery/population.ts';
 import { ASSUMPTIONS } from '#lib/mastery/assumptions.ts';
 import { believer, type Assumptions, type Belief } from '#lib/mastery/posterior.ts';
 import { itemPool, type ItemPool } from '#lib/quiz/item-pool.ts';
+import { toDecide } from '#lib/quiz/next-item.ts';
 import { nextQuestion } from '#lib/quiz/next-question.ts';
 import type { Confidence } from '#lib/scoring/response.ts';
 import type { Policy, Sitting, Verdict } from './policy.ts';
@@ -48,6 +49,8 @@ export interface SitOptions {
   watch?: (sat: Sat) => void;
   /** Asks on when everything is decided, until everything was asked. */
   endless?: boolean;
+  /** Whether questions that are likely answered wrongly are avoided. */
+  comfort?: boolean;
   /** How sure the learner says they are of an answer, where they are asked. */
   confidenceIn?: (item: SimulatedItem) => Confidence | undefined;
   /** Whether another question may be asked. */
@@ -57,12 +60,20 @@ export interface SitOptions {
 /** Asks as the application does, until it has decided. */
 export function sit(
   sitting: Sitting,
-  { assumptions = SHIPPED, watch, endless = false, confidenceIn, goOn = () => true }: SitOptions = {},
+  {
+    assumptions = SHIPPED,
+    watch,
+    endless = false,
+    comfort = true,
+    confidenceIn,
+    goOn = () => true,
+  }: SitOptions = {},
 ): Sat {
   const { concepts, items, ask, chance } = sitting;
   const pool = poolOf(items);
   const byId = new Map(items.map((item) => [item.id, item]));
   const choosable = concepts.map((id) => ({ id, prerequisites: [] }));
+  const worth = toDecide(assumptions.cut, { comfort });
   const asked: string[] = [];
   let learner: LearnerEvidence = {};
   const beliefs = believerOf(assumptions);
@@ -75,6 +86,7 @@ export function sit(
       cut: assumptions.cut,
       asked,
       endless,
+      worth,
       chance,
     });
     const item = byId.get(question?.item ?? '');

@@ -41,6 +41,7 @@ const rivals = (steps: EloSteps): Policy[] => [
 ];
 
 const BUDGETS = [20, 40, 60, 80, 100, 120, 160, 200, 240];
+const SHORT_BUDGETS = [20, 40, 60, 80];
 
 const HEADS = [
   'rule',
@@ -90,17 +91,24 @@ export function reportWorld(world: World, size: Size, steps: EloSteps): void {
   );
   const sizes = `${size.learners} learners × seeds ${size.seeds.join(', ')}`;
   printTable(`World: ${world.name}; ${sizes}; %, ± standard error over learners`, HEADS, rows);
-  printTable(
-    `World: ${world.name}; ours after so many questions in all, asked on regardless`,
-    ['questions', 'accuracy', 'dual rule', 'false mastery, dual', 'ECE'],
-    curve.map(({ questions, plain, dual }) => [
-      questions,
-      withError(plain.accuracy),
-      withError(dual.accuracy),
-      withError(dual.falseMastery),
-      digits(plain.calibrationError, 3),
-    ]),
-  );
+  const heads = ['questions', 'accuracy', 'dual rule', 'false mastery, dual', 'ECE', 'success'];
+  const short = budgetCurve(world, size, SHORT_BUDGETS, { comfort: false });
+  for (const [how, points] of [
+    ['asked on regardless', curve],
+    ['without regard to comfort, as a short check asks', short],
+  ] as const)
+    printTable(
+      `World: ${world.name}; ours after so many questions in all, ${how}`,
+      heads,
+      points.map(({ questions, plain, dual }) => [
+        questions,
+        withError(plain.accuracy),
+        withError(dual.accuracy),
+        withError(dual.falseMastery),
+        digits(plain.calibrationError, 3),
+        percent(plain.success.value),
+      ]),
+    );
 }
 
 /** Whether it pays to believe what learners say of their own answers: nothing, as it is, and where it means nothing. */
