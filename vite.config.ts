@@ -69,7 +69,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
-          include: ['src/**/*.test.ts'],
+          include: ['src/**/*.test.ts', 'tests/bench/**/*.test.ts'],
           exclude: ['src/**/*.svelte.test.ts'],
         },
       },

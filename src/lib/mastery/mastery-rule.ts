@@ -1,0 +1,44 @@
+import type { Belief } from './posterior.ts';
+
+/** What is said of a concept. */
+export type MasteryState = 'not started' | 'checking' | 'not yet' | 'probably' | 'acquired';
+
+/** How sure we are before we say so, each way. */
+export const ACQUIRED = 0.8;
+export const ACQUIRED_IN_PRACTICE = 0.9;
+const NOT_YET = 0.2;
+/** More likely than not. */
+export const LIKELIER = 0.5;
+/**
+ * To decide "known" wrongly costs nearly twice as much as to decide "not known" wrongly: then the decision that costs
+ * least is "known" from 0.65 on. Who is asked once too often loses a minute; who is let go too soon, the concept.
+ */
+const MASTERED = 0.65;
+/** Fewer answers of its own say too little of a concept. */
+export const LEAST_ANSWERS = 2;
+
+/**
+ * Answers about other concepts make it likely that a strong learner knows this one too; they must not hide that it is
+ * the one which they do not know. So its own answers have to agree.
+ */
+export const agrees = ({ own }: Belief) => own >= LIKELIER;
+
+/** The decision by the dual rule, where one must be taken: known or not. */
+export const isMastered = (belief: Belief) => belief.mastery >= MASTERED && agrees(belief);
+
+export interface MasteryRule {
+  /** How sure we want to be. */
+  sure: number;
+  /** Whether the bank can ask for more than remembering: then one such answer must have been right. */
+  applicable: boolean;
+}
+
+/** What can be said of a concept. */
+export function masteryState(belief: Belief, { sure, applicable }: MasteryRule): MasteryState {
+  const { evidence, mastery } = belief;
+  if (!evidence || evidence.count === 0) return 'not started';
+  if (evidence.count < LEAST_ANSWERS) return 'checking';
+  if (mastery <= NOT_YET) return 'not yet';
+  if (mastery >= sure && agrees(belief) && (evidence.applied || !applicable)) return 'acquired';
+  return mastery >= sure ? 'probably' : 'checking';
+}

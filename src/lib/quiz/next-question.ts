@@ -1,0 +1,63 @@
+import type { Belief } from '#lib/mastery/posterior.ts';
+import type { ItemClass, ItemPool, PoolItem } from './item-pool.ts';
+import { nextConcept, type Choosable, type ConceptChoice } from './next-concept.ts';
+import { expectedSuccess, nextItem, toDecide, type Worth } from './next-item.ts';
+
+export interface QuestionSituation {
+  pool: ItemPool;
+  concepts: readonly Choosable[];
+  beliefOf: (concept: string) => Belief;
+  /** The ability from which a concept counts as known. */
+  cut: number;
+  /** Items of this session, in the order in which they were asked. */
+  asked: readonly string[];
+  /** Items of earlier sessions: asked again only where there is nothing else. */
+  met?: ReadonlySet<string> | undefined;
+  /** What makes an item good to ask; what it tells of the decision, unless said otherwise. */
+  worth?: Worth | undefined;
+  /** Asks on when every decision is taken: for a learner who wants to. */
+  endless?: boolean | undefined;
+  chance: () => number;
+}
+
+/** The next question, and the numbers that explain it. */
+export interface Question extends ConceptChoice {
+  item: string;
+  /** The chance of a right answer that we expect. */
+  success: number;
+}
+
+/** The next question; nothing when every decision is taken, or everything was asked. */
+export function nextQuestion(situation: QuestionSituation): Question | undefined {
+  const { pool, concepts, beliefOf, cut, asked, met, chance } = situation;
+  const taken = new Set(asked);
+  const used = new Map<string, ItemClass[]>();
+  for (const id of taken) {
+    const itemClass = pool.places.get(id)?.itemClass;
+    if (itemClass) used.set(itemClass.concept, [...(used.get(itemClass.concept) ?? []), itemClass]);
+  }
+  const last = pool.places.get(asked.at(-1) ?? '');
+  const choice = nextConcept({
+    pool,
+    concepts,
+    beliefOf,
+    cut,
+    used,
+    last: last?.itemClass.concept,
+    endless: situation.endless,
+  });
+  if (!choice) return undefined;
+  const open = ({ id }: PoolItem) => !taken.has(id);
+  const fresh = (item: PoolItem) => open(item) && !met?.has(item.id);
+  const { belief, concept } = choice;
+  const found = nextItem({
+    belief,
+    classes: pool.concepts.get(concept)?.classes ?? [],
+    worth: situation.worth ?? toDecide(cut),
+    eligible: [fresh, open],
+    varied: ({ interaction }) => interaction !== last?.item.interaction,
+    chance,
+  });
+  const itemClass = found && pool.places.get(found.id)?.itemClass;
+  return found && itemClass && { ...choice, item: found.id, success: expectedSuccess(belief, itemClass) };
+}
