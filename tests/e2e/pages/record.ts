@@ -74,7 +74,8 @@ export class FarLearner {
   async settle(page: Page): Promise<void> {
     const entries = Object.entries(stored('far', this.diary.record));
     await page.addInitScript((kept) => {
-      if (localStorage.getItem('smsn.learner') !== null) return;
+      // Firefox comes by an empty page first, which has no storage.
+      if (location.protocol !== 'http:' || localStorage.getItem('smsn.learner') !== null) return;
       localStorage.setItem('smsn.learner', 'far');
       localStorage.setItem('smsn.learners', '[{"id":"far","name":"Ada"}]');
       for (const [key, value] of kept) localStorage.setItem(key, value);
