@@ -1,7 +1,9 @@
 import type { RecordEvent, SessionKind } from '#lib/record/event.ts';
+import { writeCopy } from '#lib/record/write-copy.ts';
 import { PAYLOADS } from '../fixtures/xss.ts';
 import { someItem } from './keys.ts';
 import { ADDRESSES } from './pages/addresses.ts';
+import { Copies } from './pages/copies.ts';
 import { Practice } from './pages/practice.ts';
 import { Progress } from './pages/progress.ts';
 import { stored } from './stored.ts';
@@ -140,6 +142,41 @@ test('a record full of payloads opens every page as always', async ({ page, trap
     await traps.expectQuiet(address);
     expect(complaints, address).toEqual([]);
   }
+});
+
+test('a copy full of payloads is loaded as texts, or refused in words, and every page opens as always', async ({
+  page,
+  traps,
+  complaints,
+}) => {
+  const short = PAYLOADS.filter((text) => text.length <= 10_000);
+  const copies = new Copies(page);
+  await open(page, '/progress/');
+  // A hundred and more learners called like payloads, each with a sitting of them.
+  const everybody = short
+    .slice(0, 150)
+    .map((name, index) => ({ id: `l${index}`, name, events: sitting(name, index), unreadable: [name] }));
+  await copies.choose({ text: writeCopy(everybody) });
+  await expect(copies.preview.or(copies.refusal)).toBeVisible();
+  await traps.expectQuiet('preview');
+  if (await copies.preview.isVisible()) {
+    await copies.load.click();
+    await expect(copies.done).toContainText('joined');
+    await traps.expectQuiet('loaded');
+  }
+  // Payloads in place of a file.
+  for (const text of short.slice(0, 40)) {
+    await copies.choose({ text });
+    await expect(copies.refusal).toBeVisible();
+  }
+  await traps.expectQuiet('refused');
+  for (const address of ['/', '/progress/', '/practice/', '/certificate/']) {
+    await open(page, address);
+    await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+    await page.waitForLoadState('networkidle');
+    await traps.expectQuiet(address);
+  }
+  expect(complaints).toEqual([]);
 });
 
 test('payloads in place of every entry open every page as always', async ({ page, traps, complaints }) => {
