@@ -27,7 +27,8 @@ test.describe('the certificate', () => {
       /2[23] November 2026/,
       '7 done',
       '15 acquired',
-      'passed with 93%',
+      // 0.925: never rounded up, as everywhere.
+      'passed with 92 %',
       '93 answers',
       'tell contact networks from content networks',
       '/certificate/check/',
