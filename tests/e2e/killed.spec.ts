@@ -8,6 +8,10 @@ import { Progress } from './pages/progress.ts';
 import { killBrowser, killTabs, runs } from './processes.ts';
 import { expect, open, test as base } from './test.ts';
 
+const PATIENCE = 10_000;
+const late = () =>
+  new Promise<never>((_, reject) => setTimeout(() => reject(new Error('no page comes')), PATIENCE));
+
 /** A browser with a profile of its own on the disk, which can be killed and started again. */
 class Device {
   readonly profile = mkdtempSync(join(tmpdir(), 'killed-'));
@@ -19,9 +23,15 @@ class Device {
   ) {}
 
   /** A page of the browser, which is started where it does not run. */
-  async page(): Promise<Page> {
+  async page(tries = 3): Promise<Page> {
     this.context ??= await this.type.launchPersistentContext(this.profile, this.options);
-    return this.context.newPage();
+    try {
+      return await Promise.race([this.context.newPage(), late()]);
+    } catch (error) {
+      // It was given a spare process that had just been killed with the others.
+      if (tries === 1) throw error;
+      return this.page(tries - 1);
+    }
   }
 
   /** Kills what shows this page, and the spare ones beside it. */
