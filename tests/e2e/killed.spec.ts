@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, BrowserType, Page } from '@playwright/test';
 import { answerTo } from './keys.ts';
+import { Lesson } from './pages/lesson.ts';
 import { Practice } from './pages/practice.ts';
 import { Progress } from './pages/progress.ts';
 import { killBrowser, killTabs, runs } from './processes.ts';
@@ -171,6 +172,39 @@ test('the tab is killed after the last question: coming back shows that it ended
   await answered(page, 6);
   await open(page, '/practice/');
   await expect(page.getByRole('button', { name: /^About 6 questions/ })).toBeEnabled();
+});
+
+test('the tab is killed while a board is put right: coming back shows what it was worth, to put right again', async ({
+  own,
+}) => {
+  const lesson = new Lesson(await own.page(), 2);
+  await lesson.open();
+  await lesson.activity.answer('wrong');
+  await lesson.activity.repair.click();
+  await expect(lesson.activity.submit).toBeVisible();
+  await own.killTab(lesson.page);
+  const again = new Lesson(await own.page(), 2);
+  await again.open();
+  await again.page.getByRole('region', { name: 'Your turn', exact: true }).scrollIntoViewIfNeeded();
+  await expect(again.activity.feedback).toBeVisible();
+  await expect(again.activity.repair).toBeEnabled();
+  await answered(again.page, 1);
+});
+
+test('the tab is killed after a session was ended early: coming back offers another, and keeps what was answered', async ({
+  own,
+}) => {
+  const practice = new Practice(await own.page());
+  await practice.open();
+  await practice.begin(6);
+  await practice.question.answer('right');
+  await practice.page.getByRole('button', { name: 'End here' }).click();
+  await expect(practice.summary).toBeVisible();
+  await own.killTab(practice.page);
+  const page = await own.page();
+  await open(page, '/practice/');
+  await expect(page.getByRole('button', { name: /^About 6 questions/ })).toBeEnabled();
+  await answered(page, 1);
 });
 
 /** In the page: answers by "I don't know yet" as fast as it goes, and counts the answers it has seen explained. */
