@@ -38,6 +38,9 @@ const tellOtherTabs = (key: string | null) =>
   );
 const tellAll = () => Object.keys(localStorage).forEach(tellOtherTabs);
 
+/** The journal has so many events of this learner. */
+const journaled = async (learner: Learner, count: number) =>
+  vi.waitFor(async () => expect(await (await openJournal()).read(learner.id)).toHaveLength(count));
 const emptyJournal = async () => (await openJournal()).prune(0);
 
 beforeEach(async () => {
@@ -45,7 +48,10 @@ beforeEach(async () => {
   await emptyJournal();
   clock.now = 1_795_453_200_000;
 });
-afterEach(() => {
+afterEach(async () => {
+  // What is still on its way to the journal arrives before it is emptied for the next test.
+  await new Promise((resolve) => setTimeout(resolve));
+  await Promise.all(pages.map((page) => page.journal()));
   for (const page of pages.splice(0)) page.close();
   left.length = 0;
   localStorage.clear();
@@ -235,9 +241,6 @@ describe('several learners', () => {
 });
 
 describe('a crash that took from the storage what it had not yet written to the disk', () => {
-  const journaled = async (learner: Learner, count: number) =>
-    vi.waitFor(async () => expect(await (await openJournal()).read(learner.id)).toHaveLength(count));
-
   it('loses nothing: the journal has it', async () => {
     const before = await opened();
     for (const name of ['one', 'two', 'three']) before.append(ended(name));
@@ -365,6 +368,9 @@ describe('a storage in trouble', () => {
           tellAll();
         }
         expect(await sessions(learner), `after ${healthy} calls`).toEqual(['0', '1', '2', '3', '4']);
+        // Also so that nothing of it comes into the journal of whoever is next.
+        await journaled(learner, 5);
+        learner.close();
       }
     },
     60_000,
