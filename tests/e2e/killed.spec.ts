@@ -67,6 +67,8 @@ const test = base.extend<{ own: Device }>({
       channel,
       baseURL,
       locale: 'en-GB',
+      // What a worker keeps would be there without a connection.
+      serviceWorkers: 'block',
     });
     await use(device);
     await device.end();
@@ -205,6 +207,26 @@ test('the tab is killed after a session was ended early: coming back offers anot
   await open(page, '/practice/');
   await expect(page.getByRole('button', { name: /^About 6 questions/ })).toBeEnabled();
   await answered(page, 1);
+});
+
+test('the tab is killed where the next question could not be fetched: coming back asks it, and keeps what was answered', async ({
+  own,
+}) => {
+  const practice = new Practice(await own.page());
+  await practice.open();
+  await practice.begin(6);
+  await practice.question.answer('right');
+  await practice.page.route('**/*.js', (route) => route.abort());
+  await practice.question.goOn();
+  await expect(practice.page.getByText('The next question could not be fetched.')).toBeVisible();
+  await own.killTab(practice.page);
+  const again = new Practice(await own.page());
+  await again.open();
+  // Nothing was shown after the first answer: its explanation is still there.
+  await expect(again.question.verdict('Right')).toBeVisible();
+  await again.question.goOn();
+  await expect(again.step).toHaveText('Question 2 of about 6');
+  await answered(again.page, 1);
 });
 
 /** In the page: answers by "I don't know yet" as fast as it goes, and counts the answers it has seen explained. */
