@@ -72,6 +72,8 @@ export function useSession({
     get draft() {
       return learner.draft;
     },
-    keepDraft: (item: string, draft: Draft | undefined) => learner.keepDraft(draft && { item, draft }),
+    /** What was chosen before this device was read is kept as soon as it is known whose it is. */
+    keepDraft: (item: string, draft: Draft | undefined) =>
+      void learner.opened.then(() => learner.keepDraft(draft && { item, draft })),
   };
 }

@@ -7,13 +7,15 @@ import { answers, freePort } from '../server.ts';
 const PATIENCE = 20_000;
 const FIELD = By.css('.question input[type="text"]:enabled');
 const OPTION = By.css('.options input:enabled, .question fieldset fieldset input:enabled');
+/** What asks: a page for a test that is not open yet has nothing to answer. */
+const SITTING = By.css('#check, .sitting:has(.stem)');
 const SUBMIT = By.css('.question form button.button-primary:enabled');
 /** Worded so in lessons, sittings and boards. */
 const UNKNOWN = By.xpath(
   '//*[@id="check" or contains(@class, "sitting")]//button[not(@disabled)][contains(., "I don’t know yet")]',
 );
 const BEGIN = By.xpath(
-  '//main//button[not(@disabled)][starts-with(normalize-space(), "Begin") or starts-with(normalize-space(), "About 6")]',
+  '//main//button[starts-with(normalize-space(), "Begin") or starts-with(normalize-space(), "About 6")]',
 );
 
 /** WebKitGTK, as far as a learner's way through a page needs it. Playwright's own WebKit is a download of its own. */
@@ -88,13 +90,23 @@ export class WebKit implements AsyncDisposable {
   async answer(): Promise<boolean> {
     const { driver } = this;
     const [begin] = await driver.findElements(BEGIN);
-    if (begin) await this.press(begin);
-    const [sitting] = await driver.findElements(By.css('#check, .sitting'));
+    if (begin) {
+      // Nothing begins before the record was read.
+      await driver.wait(until.elementIsEnabled(begin), PATIENCE, 'it can begin');
+      await this.press(begin);
+    }
+    if (begin) await driver.wait(until.elementLocated(SITTING), PATIENCE, 'it begins');
+    const [sitting] = await driver.findElements(SITTING);
     if (!sitting) return false;
     // A lesson's check wakes up when it comes into view.
     await driver.executeScript('arguments[0].scrollIntoView({ behavior: "instant" })', sitting);
-    const unknown = await driver.wait(until.elementLocated(UNKNOWN), PATIENCE, 'a question can be answered');
-    const stem = () => sitting.findElement(By.css('.stem')).getText();
+    const unknown = await driver.wait(
+      until.elementLocated(UNKNOWN),
+      PATIENCE,
+      `a question of ${await driver.getCurrentUrl()} can be answered`,
+    );
+    // Between two questions there is none.
+    const stem = async () => (await sitting.findElements(By.css('.stem')))[0]?.getText();
     const asked = await stem();
     const [[field], [option]] = [await sitting.findElements(FIELD), await sitting.findElements(OPTION)];
     if (field) await field.sendKeys('a social network');

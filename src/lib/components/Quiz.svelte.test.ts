@@ -161,33 +161,8 @@ for (const story of STORIES)
   });
 
 describe('an answer', () => {
-  const only = (interaction: Interaction): Case => {
-    const found = STORIES.find(({ cases }) => cases[0]?.item.interaction === interaction)?.cases[0];
-    if (!found) throw new Error(`no story of ${interaction}`);
-    return found;
-  };
-
-  it('that is not finished is not taken, and the page says what is missing', async () => {
-    const { item } = only('choice');
-    const session = new Session(
-      { session: 's', kind: 'check', seed: 1, length: 1, plan: fixed([item.id]), first: item },
-      { append: () => undefined, hashOf: () => '', load: async () => item },
-    );
-    await render(Quiz, {
-      session,
-      title: 'Check',
-      length: 1,
-      beliefOf: () => undefined,
-      lessonHref: () => undefined,
-    });
-    // Playwright waits for a disabled button; a learner does not.
-    await page.getByRole('button', { name: 'Check my answer' }).click({ force: true });
-    await expect.element(page.getByText('Choose an answer first.')).toBeVisible();
-    expect(session.attempts).toEqual([]);
-  });
-
-  it('can be typed and handed in with Enter', async () => {
-    const { item } = only('fill-in');
+  /** A check of one question, which the page shows while the record is still being read. */
+  async function showOne({ item }: Case): Promise<Session> {
     await prepare(item.interaction);
     const session = new Session(
       { session: 's', kind: 'check', seed: 1, length: 1, plan: fixed([item.id]), first: item },
@@ -200,6 +175,35 @@ describe('an answer', () => {
       beliefOf: () => undefined,
       lessonHref: () => undefined,
     });
+    return session;
+  }
+
+  const only = (interaction: Interaction): Case => {
+    const found = STORIES.find(({ cases }) => cases[0]?.item.interaction === interaction)?.cases[0];
+    if (!found) throw new Error(`no story of ${interaction}`);
+    return found;
+  };
+
+  it('that is not finished is not taken, and the page says what is missing', async () => {
+    const session = await showOne(only('choice'));
+    await session.open();
+    // Playwright waits for a disabled button; a learner does not.
+    await page.getByRole('button', { name: 'Check my answer' }).click({ force: true });
+    await expect.element(page.getByText('Choose an answer first.')).toBeVisible();
+    expect(session.attempts).toEqual([]);
+  });
+
+  it('is taken when the record was read, not before: whose it is is not known yet', async () => {
+    const session = await showOne(only('choice'));
+    await expect.element(page.getByRole('button', { name: 'Check my answer' })).toBeDisabled();
+    await expect.element(page.getByRole('button', { name: 'I don’t know yet' })).toBeDisabled();
+    await session.open();
+    await expect.element(page.getByRole('button', { name: 'I don’t know yet' })).toBeEnabled();
+  });
+
+  it('can be typed and handed in with Enter', async () => {
+    const session = await showOne(only('fill-in'));
+    await session.open();
     await page.getByRole('textbox', { name: 'The word' }).fill('network');
     await userEvent.keyboard('{Enter}');
     await expect.element(page.getByRole('group', { name: 'Right', exact: true })).toBeVisible();

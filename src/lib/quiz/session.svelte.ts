@@ -52,7 +52,7 @@ export class Session {
   /** Wanted, and no longer in the course. */
   readonly #gone = new Set<string>();
   /** Replayed, listening and writing. */
-  #open = false;
+  #open = $state(false);
 
   constructor(input: SessionInput, ports: SessionPorts) {
     this.input = input;
@@ -84,6 +84,11 @@ export class Session {
   get state() {
     this.#follow();
     return this.#actor.getSnapshot().value;
+  }
+
+  /** Whether an answer would be written down. Before, the record is being read. */
+  get listening(): boolean {
+    return this.#open;
   }
 
   get item(): Item | undefined {

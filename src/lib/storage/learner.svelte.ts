@@ -23,6 +23,10 @@ const SOON = 500;
 /** Reasons to read the record again are gathered for so many. */
 const SHORTLY = 50;
 
+/** How long opening waits for the journal: what it brings later is added when it comes. Some browsers never answer. */
+const PATIENCE = 2000;
+const afterPatience = () => new Promise((resolve) => setTimeout(resolve, PATIENCE));
+
 interface Options {
   now?: () => number;
   /** The edition of the course: what another one has summed up is summed up again. */
@@ -84,7 +88,7 @@ export class Learner {
     addEventListener('storage', this.#follow);
     await this.#settle();
     await this.reload();
-    await this.#restore();
+    await Promise.race([this.#restore(), afterPatience()]);
     this.#ready = true;
     this.#tellOpened();
     if (this.#tail.length >= MANY) this.#tidy();

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { open } from '../test.ts';
 
 /** What is known, and whose record it is. */
@@ -39,8 +39,14 @@ export class Progress {
   async add(name: string): Promise<void> {
     await this.page.getByRole('textbox', { name: 'Somebody else learns here too' }).fill(name);
     await this.page.getByRole('button', { name: 'Add and switch' }).click();
+    await this.hasSwitchedTo(name);
   }
-  switchTo(name: string): Promise<void> {
-    return this.page.getByRole('button', { name: `Switch to ${name}` }).click();
+  async switchTo(name: string): Promise<void> {
+    await this.page.getByRole('button', { name: `Switch to ${name}` }).click();
+    await this.hasSwitchedTo(name);
+  }
+  /** What is opened before would be opened for whoever was here. */
+  private hasSwitchedTo(name: string): Promise<void> {
+    return expect(this.page.getByText(`${name} is learning here now.`)).toBeVisible();
   }
 }
