@@ -45,6 +45,7 @@ const KINDS: SessionKind[] = [
   'sort',
   'quick',
   'consolidation',
+  'test-out',
 ];
 
 /** A sitting in which every text is the same payload. */

@@ -19,6 +19,7 @@ const KINDS: SessionKind[] = [
   'sort',
   'quick',
   'consolidation',
+  'test-out',
 ];
 
 const response = fc.oneof(

@@ -56,6 +56,7 @@ export const SessionKind = z.enum([
   'sort',
   'quick',
   'consolidation',
+  'test-out',
 ]);
 /** What a sitting was for. */
 export type SessionKind = z.infer<typeof SessionKind>;

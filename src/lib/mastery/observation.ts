@@ -1,0 +1,38 @@
+import { isApplied, type Entry } from '#lib/bank/entry.ts';
+import type { Answered, SessionKind } from '#lib/record/event.ts';
+import type { Observation } from './concept-evidence.ts';
+import { itemModel } from './item-model.ts';
+
+/** What is needed of an item. Of one that left the course, only what its answer says is known. */
+export type EntryOf = (item: string) => Pick<Entry, 'chance' | 'difficulty' | 'bloom'> | undefined;
+
+/** Sittings that explain nothing before their end: their answers teach nothing while they are given. */
+const TESTS: SessionKind[] = ['final', 'test-out'];
+
+export const isTest = (kind: SessionKind): boolean => TESTS.includes(kind);
+
+/**
+ * An answer as evidence, by what its item was when it was answered; the first answers of all did not say so.
+ * Nothing for repairs and open judgements.
+ */
+export function observationOf(
+  answer: Answered,
+  { entryOf, explained }: { entryOf: EntryOf; explained: boolean },
+): Observation | undefined {
+  const { item, concepts, score, response, confidence, parameters, attempt, at } = answer;
+  if (attempt > 1 || score === null) return undefined;
+  const { bloom = 'apply', chance = 0, difficulty = 3 } = (!parameters && entryOf(item)) || {};
+  const asked = parameters ?? { chance, difficulty, applied: isApplied(bloom) };
+  return {
+    item,
+    // An imported record may say anything; no concept is called "toString".
+    concepts: concepts.filter((concept) => !(concept in Object.prototype)),
+    model: itemModel(asked),
+    applied: asked.applied,
+    score,
+    unknown: response.kind === 'unknown',
+    confidence,
+    at,
+    explained,
+  };
+}
