@@ -66,6 +66,7 @@ const KIND = oneOf<SessionKind>({
   sort: true,
   quick: true,
   consolidation: true,
+  'test-out': true,
 });
 
 /** What each event holds beside what all have. */
