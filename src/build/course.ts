@@ -10,7 +10,10 @@ import { Concept, Misconception } from '../lib/course/concept.ts';
 import { GlossaryTerm } from '../lib/course/glossary.ts';
 import type { Lesson } from '../lib/course/lesson.ts';
 import { Catalogue, FictionalPlatform } from '../lib/course/platform.ts';
-import { DIFFERENT_ITEMS } from '../lib/mastery/knowledge.ts';
+import { beliefs } from '../lib/mastery/assumptions.ts';
+import { observe, type LearnerEvidence } from '../lib/mastery/concept-evidence.ts';
+import { itemModel } from '../lib/mastery/item-model.ts';
+import { masteryState } from '../lib/mastery/mastery-rule.ts';
 import { readLesson } from './lesson.ts';
 import { ContentError, type Problem } from './problem.ts';
 import { problemAt, readJson, type Source } from './read-json.ts';
@@ -101,17 +104,35 @@ function checkAsked({
   );
 }
 
+/** Whether a beginner who is right twice each time, and of whom nothing else is known, acquires a concept by its questions. */
+function isAcquirable(own: readonly Entry[]): boolean {
+  const learner = [...own, ...own].reduce<LearnerEvidence>(
+    (evidence, { id, chance, difficulty, bloom }) =>
+      observe(evidence, {
+        item: id,
+        concepts: ['it'],
+        model: itemModel({ chance, difficulty }),
+        applied: isApplied(bloom),
+        score: 1,
+        at: 0,
+        explained: true,
+      }),
+    {},
+  );
+  return masteryState(beliefs(learner)('it')) === 'acquired';
+}
+
 /** Completion must stay within reach: a concept that it asks for needs enough questions to be acquired. */
 function checkAcquirable(concepts: readonly Concept[], index: readonly Entry[], source: Source): Problem[] {
   const scored = index.filter(({ retired, open }) => !retired && !open);
   return concepts.flatMap(({ id, core }, place) => {
     const own = scored.filter(({ concepts: [main] }) => main === id);
-    if (!core || (own.length >= DIFFERENT_ITEMS && own.some(({ bloom }) => isApplied(bloom)))) return [];
+    if (!core || isAcquirable(own)) return [];
     return [
       problemAt(
         source,
         [place, 'core'],
-        `${id} is needed to complete the course and cannot be acquired: keep at least ${DIFFERENT_ITEMS} scored questions that name it first, one of them to apply it`,
+        `${id} is needed to complete the course and cannot be acquired, not even by answering all its questions rightly, twice: add scored questions that name it first, one of them to apply it`,
       ),
     ];
   });

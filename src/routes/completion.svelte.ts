@@ -9,7 +9,7 @@ const course: Course = { lessons, concepts, entryOf };
 /** What the learner knows and how far they are, followed. The first page that finds the course completed writes it down. */
 export function useCompletion() {
   const learner = useLearner();
-  const known = $derived(knowledgeOf(learner.summary.concepts));
+  const known = $derived(knowledgeOf(learner.summary.concepts, Date.now()));
   const current = $derived(completion(learner.summary.telling, course, known));
 
   // Whatever brought the last piece: a sitting on this page or another, another tab, an imported record.

@@ -1,4 +1,5 @@
 import { LEARNING } from './concept-evidence.ts';
+import { abilityAt, itemModel } from './item-model.ts';
 import { population } from './population.ts';
 import { believer, type Assumptions } from './posterior.ts';
 
@@ -24,5 +25,15 @@ export const ASSUMPTIONS: Assumptions = {
   paces: LEARNING,
 };
 
+/** A question of middling difficulty: the third of five. */
+export const MIDDLING = itemModel({ chance: 0, difficulty: 3 });
+
+/**
+ * What this course means by knowing: `GOAL` of the middling questions, six middling questions of ten, without guessing. Being nine parts in ten sure of that
+ * takes about five right answers of a beginner, and two or three of somebody who knows most of the rest.
+ */
+export const GOAL = 0.6;
+export const COURSE_CUT = abilityAt(GOAL, MIDDLING);
+
 /** What is believed of a learner's concepts. */
-export const beliefs = believer(ASSUMPTIONS);
+export const beliefs = believer({ ...ASSUMPTIONS, cut: COURSE_CUT });

@@ -2,7 +2,8 @@ import type { OutlineConcept, OutlineLesson } from '#lib/course/outline.ts';
 import type { EventOf, RecordEvent } from '#lib/record/event.ts';
 import { allSittings, type Sitting } from '#lib/record/record.ts';
 import { countedAnswers, finalsTaken, meanScore, type FinalTaken } from './final-result.ts';
-import { knowledge, type EntryOf } from './knowledge.ts';
+import { knowledge } from './knowledge.ts';
+import type { EntryOf } from './observation.ts';
 import { isMet, lessonState, type LessonState } from './lesson-state.ts';
 
 /** What the course asks today, and what is known of its items. */

@@ -11,6 +11,11 @@ const KEPT_PER_DAY = 0.98;
 /** What an item tells of the concepts that it only touches, besides its main one. */
 const TOUCHED = 0.5;
 
+/** An item that was answered before tells less: its answer may be remembered. */
+const REPEATED = 0.5;
+/** So many items are remembered as answered, the last ones: boards that are made anew every time are without end. */
+const REMEMBERED = 16;
+
 /** One answer, and what was asked. */
 export interface Observation extends Answer {
   item: string;
@@ -23,6 +28,8 @@ export interface Observation extends Answer {
   at: number;
   /** Explained at once, so that it may have taught something. Not in an assessment. */
   explained: boolean;
+  /** The same item was answered before. */
+  repeated?: boolean;
 }
 
 /** What the answers about one concept say: all that is kept of them. */
@@ -34,6 +41,7 @@ export interface ConceptEvidence {
   count: number;
   /** Right answers that were explained. */
   practised: number;
+  /** The last different items. */
   items: string[];
   /** A wholly right answer at apply level or above. */
   applied: boolean;
@@ -88,15 +96,16 @@ function add(
   observation: Observation,
   { weight, paces }: { weight: number; paces: readonly number[] },
 ): ConceptEvidence {
-  const { item, model, score, applied, at, explained } = observation;
+  const { item, model, score, applied, at, explained, repeated = false } = observation;
   const before = faded(evidence, at);
+  const share = weight * (repeated ? REPEATED : 1);
   const likelihoodAt = answerLikelihood(model, observation);
   const parts = before.likelihoods.map((likelihood, pace) => {
     const learnt = (paces[pace] ?? 0) * before.practised;
     return rescaled(
       likelihood.map((value, index) => {
         const now = likelihoodAt((ABILITIES[index] ?? 0) + learnt);
-        return value * (weight === 1 ? now : now ** weight);
+        return value * (share === 1 ? now : now ** share);
       }),
     );
   });
@@ -105,7 +114,7 @@ function add(
     scales: parts.map(({ scale }, pace) => scale + (before.scales[pace] ?? 0)),
     count: before.count + 1,
     practised: before.practised + (explained ? score : 0),
-    items: before.items.includes(item) ? before.items : [...before.items, item],
+    items: before.items.includes(item) ? before.items : [...before.items, item].slice(-REMEMBERED),
     applied: before.applied || (applied && score === 1),
     at: Math.max(before.at, at),
   };

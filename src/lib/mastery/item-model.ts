@@ -37,6 +37,10 @@ export function knowing(ability: number, { slope, difficulty }: ItemModel): numb
   return 1 / (1 + Math.exp(-slope * (ability - difficulty)));
 }
 
+/** The ability at which the answer is known with this chance, between 0 and 1. */
+export const abilityAt = (chance: number, { slope, difficulty }: ItemModel): number =>
+  difficulty + Math.log(chance / (1 - chance)) / slope;
+
 /** The chance of a right answer: c + (1 − c − s)·σ(aκ(θ − b)). */
 export function success(ability: number, item: ItemModel): number {
   return item.guess + (1 - item.guess - item.slip) * knowing(ability, item);

@@ -1,134 +1,161 @@
-import { isApplied, type Entry } from '#lib/bank/entry.ts';
 import type { Answered, RecordEvent } from '#lib/record/event.ts';
 import type { Fold } from '#lib/record/fold.ts';
-import {
-  addEvidence,
-  estimate,
-  estimateOf,
-  newBelief,
-  valueOf,
-  type Belief,
-  type Estimate,
-  type Evidence,
-} from './estimate.ts';
+import { beliefs, MIDDLING } from './assumptions.ts';
+import { asOf, type ConceptEvidence, type LearnerEvidence } from './concept-evidence.ts';
+import { ABILITIES } from './grid.ts';
+import { knowing } from './item-model.ts';
+import { masteryState, type MasteryState } from './mastery-rule.ts';
+import { isTest, observeAnswer, type EntryOf } from './observation.ts';
+import { withOccasion, type Occasion } from './occasions.ts';
+import type { Belief } from './posterior.ts';
 
-/** An estimate from which a concept counts as acquired (content.md 5.1). */
-export const GOAL = 0.85;
-/** On so many different items at least. */
-export const DIFFERENT_ITEMS = 3;
-const LAST_OCCASIONS = 3;
+/** What was shown of one concept, besides what its answers say of ability. */
+interface Trace {
+  /** The wrong ideas of the last occasions. */
+  ideas: string[][];
+  /** The last answer was wholly right. */
+  right: boolean;
+  answeredAt: number;
+  acquiredAt?: number;
+  /** From when it was acquired on: what the date of its next review rests on. */
+  occasions?: Occasion[];
+}
 
-type ConceptState = 'new' | 'practice' | 'acquired';
+/** What a record shows of concepts: plain data, to which events are added one by one. */
+export interface ShownConcepts {
+  evidence: LearnerEvidence;
+  traces: Record<string, Trace>;
+  /** The last sittings that explained nothing before their end. */
+  tests: string[];
+}
 
-export interface Knowledge extends Estimate {
+export interface Knowledge {
   /** What holds now. */
-  state: ConceptState;
+  state: MasteryState;
+  /** The chance, 0 to 1, that the concept is known: that its ability is at the course's cut or above. */
+  mastery: number;
+  /** The chance, 0 to 1, of answering a middling question about it without guessing: our best guess. */
+  value: number;
+  /** The truth lies between `low` and `high` with four chances in five. */
+  low: number;
+  high: number;
+  /** Answers it rests on. */
+  count: number;
   /** When it was first acquired: for completion it counts from then on, whatever comes after. */
   acquiredAt?: number | undefined;
   /** When it was last answered to. */
   answeredAt?: number | undefined;
+  occasions?: readonly Occasion[] | undefined;
 }
 
-/** What is needed of an item. Of one that left the course, only what its answer says is known. */
-export type EntryOf = (item: string) => Pick<Entry, 'chance' | 'difficulty' | 'bloom'> | undefined;
-
-/** An answer as evidence, by what its item was when it was answered; the first answers of all did not say so. */
-function evidenceOf(answer: Answered, entryOf: EntryOf): Evidence {
-  const { item, score, response, parameters, misconceptions = [] } = answer;
-  const { bloom = 'apply', chance = 0, difficulty = 3 } = (!parameters && entryOf(item)) || {};
-  return {
-    item,
-    score: score ?? 0,
-    unknown: response.kind === 'unknown',
-    misconceptions,
-    ...(parameters ?? { chance, difficulty, applied: isApplied(bloom) }),
-  };
-}
-
-/** What was shown of one concept so far. */
-interface Shown {
-  belief: Belief;
-  /** The first items that were answered, as many as the rule asks for. */
-  items: string[];
-  /** Something at the level of application or above was answered rightly. */
-  applied: boolean;
-  last: Pick<Evidence, 'score' | 'misconceptions'>[];
-  answeredAt: number;
-  acquiredAt?: number;
-}
+const LAST_OCCASIONS = 3;
+/** Two tabs may hold a test each; more are not remembered. */
+const LAST_TESTS = 4;
 
 /** Whether the same wrong idea was met twice in the last occasions. */
-function persists(last: Shown['last']): boolean {
-  const ideas = last.flatMap(({ misconceptions }) => misconceptions);
-  return ideas.some((idea, index) => ideas.indexOf(idea) < index);
+function persists({ ideas }: Trace): boolean {
+  const all = ideas.flat();
+  return all.some((idea, index) => all.indexOf(idea) < index);
 }
 
-/** The rule for an acquired concept (content.md 5.1). What costs most is asked last. */
-function isAcquired({ belief, items, applied, last }: Shown): boolean {
-  return (
-    last.at(-1)?.score === 1 &&
-    applied &&
-    items.length >= DIFFERENT_ITEMS &&
-    !persists(last) &&
-    valueOf(belief) >= GOAL
-  );
+/**
+ * The rule for an acquired concept, behind which stands the engine's: besides being likely enough, the last answer was
+ * right, and no wrong idea came back (content.md 5.1). So one slip reopens it, and the next right answer closes it again.
+ */
+function stateOf(belief: Belief, trace: Trace | undefined): MasteryState {
+  const state = masteryState(belief);
+  return state === 'acquired' && trace && (!trace.right || persists(trace)) ? 'probably' : state;
 }
 
-function show(shown: Shown, evidence: Evidence, at: number): void {
-  const { item, applied, score, misconceptions } = evidence;
-  addEvidence(shown.belief, evidence);
-  if (shown.items.length < DIFFERENT_ITEMS && !shown.items.includes(item)) shown.items.push(item);
-  shown.applied ||= applied && score === 1;
-  shown.last = [...shown.last, { score, misconceptions }].slice(-LAST_OCCASIONS);
-  shown.answeredAt = at;
-  if (shown.acquiredAt === undefined && isAcquired(shown)) shown.acquiredAt = at;
-}
+/** Six digits tell abilities apart well enough, and a record of years stays small. */
+const DIGITS = 1e6;
+const rounded = (value: number) => Math.max(1, Math.round(value * DIGITS)) / DIGITS;
 
-/** What was shown of every concept that was asked about, by its id. */
-export type ShownConcepts = Record<string, Shown>;
+const slim = (evidence: ConceptEvidence): ConceptEvidence => ({
+  ...evidence,
+  likelihoods: evidence.likelihoods.map((likelihood) => likelihood.map(rounded)),
+  scales: evidence.scales.map((scale) => Math.round(scale * DIGITS) / DIGITS),
+});
+
+/** Adds what an answer shows of a concept. */
+function show(all: ShownConcepts, concept: string, { at, score, misconceptions = [] }: Answered): void {
+  const right = score === 1;
+  const before = all.traces[concept];
+  const trace: Trace = {
+    ...before,
+    ideas: [...(before?.ideas ?? []), misconceptions].slice(-LAST_OCCASIONS),
+    right,
+    answeredAt: at,
+  };
+  all.traces[concept] = trace;
+  if (trace.occasions) trace.occasions = withOccasion(trace.occasions, { at, right });
+  // Bayes' rule costs most, and is asked last: only where a right answer may have brought the concept home.
+  else if (right && stateOf(beliefs(asOf(all.evidence, at))(concept), trace) === 'acquired') {
+    trace.acquiredAt = at;
+    trace.occasions = [{ at, right }];
+  }
+}
 
 /** Repairs and open judgements are no evidence. */
 export const shownConcepts = (entryOf: EntryOf): Fold<ShownConcepts> => ({
-  start: () => ({}),
+  start: () => ({ evidence: {}, traces: {}, tests: [] }),
   add(all, event) {
-    if (event.type !== 'item.answered' || event.attempt > 1 || event.score === null) return all;
-    const evidence = evidenceOf(event, entryOf);
-    for (const concept of event.concepts) {
-      // An imported record may say anything; no concept is called "toString".
-      if (concept in Object.prototype) continue;
-      const shown = (all[concept] ??= {
-        belief: newBelief(),
-        items: [],
-        applied: false,
-        last: [],
-        answeredAt: event.at,
-      });
-      show(shown, evidence, event.at);
-    }
+    if (event.type === 'session.started' && isTest(event.kind))
+      all.tests = [...all.tests, event.session].slice(-LAST_TESTS);
+    if (event.type !== 'item.answered') return all;
+    const before = all.evidence;
+    const explained = !all.tests.includes(event.session);
+    all.evidence = observeAnswer(before, event, { entryOf, explained });
+    for (const [concept, evidence] of Object.entries(all.evidence))
+      if (evidence !== before[concept]) {
+        all.evidence[concept] = slim(evidence);
+        show(all, concept, event);
+      }
     return all;
   },
 });
 
-/** What is known of every concept that was asked about. */
-export function knowledgeOf(all: ShownConcepts): Map<string, Knowledge> {
+/** What is believed of a learner's concepts at a time. */
+export const believed = ({ evidence }: ShownConcepts, now: number): ((concept: string) => Belief) =>
+  beliefs(asOf(evidence, now));
+
+/** The chances of answering a middling question that go with the abilities. */
+const VALUES = ABILITIES.map((ability) => knowing(ability, MIDDLING));
+
+function quantile(abilities: Float64Array, share: number): number {
+  let sum = 0;
+  const place = abilities.findIndex((weight) => (sum += weight) >= share);
+  return VALUES[Math.max(0, place)] ?? 1;
+}
+
+function known(belief: Belief, trace?: Trace): Knowledge {
+  const { abilities, mastery, evidence } = belief;
+  return {
+    state: stateOf(belief, trace),
+    mastery,
+    value: VALUES.reduce((sum, value, place) => sum + value * (abilities[place] ?? 0), 0),
+    low: quantile(abilities, 0.1),
+    high: quantile(abilities, 0.9),
+    count: evidence?.count ?? 0,
+    acquiredAt: trace?.acquiredAt,
+    answeredAt: trace?.answeredAt,
+    occasions: trace?.occasions,
+  };
+}
+
+/** What is known at a time of every concept that was asked about. */
+export function knowledgeOf(all: ShownConcepts, now: number): Map<string, Knowledge> {
+  const beliefOf = believed(all, now);
   return new Map(
-    Object.entries(all).map(([concept, shown]) => [
-      concept,
-      {
-        ...estimateOf(shown.belief),
-        state: isAcquired(shown) ? 'acquired' : 'practice',
-        acquiredAt: shown.acquiredAt,
-        answeredAt: shown.answeredAt,
-      },
-    ]),
+    Object.entries(all.traces).map(([concept, trace]) => [concept, known(beliefOf(concept), trace)]),
   );
 }
 
-/** What a record tells of every concept that was asked about. */
+/** What a record tells at its end of every concept that was asked about. */
 export function knowledge(record: readonly RecordEvent[], entryOf: EntryOf): Map<string, Knowledge> {
   const fold = shownConcepts(entryOf);
-  return knowledgeOf(record.reduce(fold.add, fold.start()));
+  return knowledgeOf(record.reduce(fold.add, fold.start()), record.at(-1)?.at ?? 0);
 }
 
 /** A concept that nobody asked about yet. */
-export const UNKNOWN: Knowledge = { ...estimate([]), state: 'new' };
+export const UNKNOWN: Knowledge = known(beliefs({})(''));

@@ -4,7 +4,7 @@ import type { Belief } from './posterior.ts';
 export type MasteryState = 'not started' | 'checking' | 'not yet' | 'probably' | 'acquired';
 
 /** How sure we are before we say so, each way. */
-export const ACQUIRED = 0.8;
+const ACQUIRED = 0.8;
 export const ACQUIRED_IN_PRACTICE = 0.9;
 const NOT_YET = 0.2;
 /** More likely than not. */
@@ -26,19 +26,16 @@ export const agrees = ({ own }: Belief) => own >= LIKELIER;
 /** The decision by the dual rule, where one must be taken: known or not. */
 export const isMastered = (belief: Belief) => belief.mastery >= MASTERED && agrees(belief);
 
-export interface MasteryRule {
-  /** How sure we want to be. */
-  sure: number;
-  /** Whether the bank can ask for more than remembering: then one such answer must have been right. */
-  applicable: boolean;
-}
-
-/** What can be said of a concept. */
-export function masteryState(belief: Belief, { sure, applicable }: MasteryRule): MasteryState {
+/**
+ * What can be said of a concept. Answers that were explained may have been remembered for the next question only: who
+ * practised must be surer. One answer at apply level must have been right: the build sees to it that every concept can ask one.
+ */
+export function masteryState(belief: Belief): MasteryState {
   const { evidence, mastery } = belief;
   if (!evidence || evidence.count === 0) return 'not started';
-  if (evidence.count < LEAST_ANSWERS) return 'checking';
+  if (evidence.items.length < LEAST_ANSWERS) return 'checking';
   if (mastery <= NOT_YET) return 'not yet';
-  if (mastery >= sure && agrees(belief) && (evidence.applied || !applicable)) return 'acquired';
-  return mastery >= sure ? 'probably' : 'checking';
+  const sure = evidence.practised > 0 ? ACQUIRED_IN_PRACTICE : ACQUIRED;
+  if (mastery >= sure && agrees(belief) && evidence.applied) return 'acquired';
+  return mastery >= LIKELIER ? 'probably' : 'checking';
 }

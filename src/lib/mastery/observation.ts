@@ -1,6 +1,6 @@
 import { isApplied, type Entry } from '#lib/bank/entry.ts';
 import type { Answered, SessionKind } from '#lib/record/event.ts';
-import type { Observation } from './concept-evidence.ts';
+import { observe, type LearnerEvidence, type Observation } from './concept-evidence.ts';
 import { itemModel } from './item-model.ts';
 
 /** What is needed of an item. Of one that left the course, only what its answer says is known. */
@@ -11,13 +11,19 @@ const TESTS: SessionKind[] = ['final', 'test-out'];
 
 export const isTest = (kind: SessionKind): boolean => TESTS.includes(kind);
 
+interface Context {
+  entryOf: EntryOf;
+  /** Whether it was explained at once. */
+  explained: boolean;
+}
+
 /**
  * An answer as evidence, by what its item was when it was answered; the first answers of all did not say so.
  * Nothing for repairs and open judgements.
  */
-export function observationOf(
+function observationOf(
   answer: Answered,
-  { entryOf, explained }: { entryOf: EntryOf; explained: boolean },
+  { entryOf, explained }: Context,
 ): Observation | undefined {
   const { item, concepts, score, response, confidence, parameters, attempt, at } = answer;
   if (attempt > 1 || score === null) return undefined;
@@ -35,4 +41,13 @@ export function observationOf(
     at,
     explained,
   };
+}
+
+/** Adds an answer of a record to what is known. An item that was answered before tells less: its answer may be remembered. */
+export function observeAnswer(learner: LearnerEvidence, answer: Answered, context: Context): LearnerEvidence {
+  const observation = observationOf(answer, context);
+  if (!observation) return learner;
+  const { item, concepts } = observation;
+  const repeated = concepts.some((concept) => learner[concept]?.items.includes(item));
+  return observe(learner, { ...observation, repeated });
 }

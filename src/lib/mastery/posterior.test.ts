@@ -1,12 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { random, shuffled } from '#lib/course/random.ts';
-import { ASSUMPTIONS, beliefs } from './assumptions.ts';
+import { ASSUMPTIONS } from './assumptions.ts';
 import { observe, type LearnerEvidence, type Observation } from './concept-evidence.ts';
 import { itemModel, type ItemModel } from './item-model.ts';
 import { population } from './population.ts';
 import { believer, type Assumptions, type Belief } from './posterior.ts';
 
+const beliefs = believer(ASSUMPTIONS);
 const middling = itemModel({ chance: 0.25, difficulty: 3 });
 
 /** A right answer to a middling item of `a` in an assessment; what a test turns on is given by the test. */

@@ -100,7 +100,8 @@ describe('what a record amounts to', () => {
   it('knows of every concept what the whole record tells', () => {
     fc.assert(
       fc.property(aRecord, (record) => {
-        expect(knowledgeOf(sumUp(record).concepts)).toEqual(knowledge(record, () => undefined));
+        const { at } = record.at(-1) ?? { at: 0 };
+        expect(knowledgeOf(sumUp(record).concepts, at)).toEqual(knowledge(record, () => undefined));
       }),
     );
   });

@@ -1,6 +1,7 @@
 import type { EventOf, RecordEvent, SessionKind } from '#lib/record/event.ts';
 import type { Fold } from '#lib/record/fold.ts';
-import { shownConcepts, type EntryOf, type ShownConcepts } from './knowledge.ts';
+import { shownConcepts, type ShownConcepts } from './knowledge.ts';
+import type { EntryOf } from './observation.ts';
 
 /** Everything that pages ask of a record. */
 export interface Summary {

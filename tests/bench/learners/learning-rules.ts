@@ -1,7 +1,7 @@
 import { ASSUMPTIONS } from '#lib/mastery/assumptions.ts';
 import { observe, type LearnerEvidence } from '#lib/mastery/concept-evidence.ts';
 import { itemModel, success } from '#lib/mastery/item-model.ts';
-import { ACQUIRED_IN_PRACTICE, masteryState } from '#lib/mastery/mastery-rule.ts';
+import { ACQUIRED_IN_PRACTICE, agrees, LEAST_ANSWERS } from '#lib/mastery/mastery-rule.ts';
 import { believer } from '#lib/mastery/posterior.ts';
 import { itemPool } from '#lib/quiz/item-pool.ts';
 import { nextItem, toPractise } from '#lib/quiz/next-item.ts';
@@ -113,7 +113,11 @@ function oursPractising(bank: readonly SimulatedItem[], sure: number): LearningR
           });
           beliefOf = beliefs(learner);
         },
-        mastered: (concept) => masteryState(beliefOf(concept), { sure, applicable: true }) === 'acquired',
+        mastered: (concept) => {
+          const belief = beliefOf(concept);
+          const answers = belief.evidence?.count ?? 0;
+          return belief.mastery >= sure && agrees(belief) && answers >= LEAST_ANSWERS;
+        },
         probability: (concept) => beliefOf(concept).mastery,
       };
     },

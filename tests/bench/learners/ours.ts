@@ -1,6 +1,6 @@
 import { itemModel } from '#lib/mastery/item-model.ts';
 import { observe, type LearnerEvidence } from '#lib/mastery/concept-evidence.ts';
-import { isMastered, LIKELIER, masteryState, ACQUIRED } from '#lib/mastery/mastery-rule.ts';
+import { isMastered, LIKELIER, masteryState } from '#lib/mastery/mastery-rule.ts';
 import { population } from '#lib/mastery/population.ts';
 import { ASSUMPTIONS } from '#lib/mastery/assumptions.ts';
 import { believer, type Assumptions, type Belief } from '#lib/mastery/posterior.ts';
@@ -116,7 +116,7 @@ export function sit(
 export const verdictOf = (belief: Belief, dual: boolean): Verdict => ({
   mastered: dual ? isMastered(belief) : belief.mastery >= LIKELIER,
   probability: belief.mastery,
-  acquired: masteryState(belief, { sure: ACQUIRED, applicable: true }) === 'acquired',
+  acquired: masteryState(belief) === 'acquired',
 });
 
 /** Ours. */
