@@ -19,7 +19,7 @@ const CHUNKS: [name: string, modules: RegExp][] = [
   // What there is to know, who the learner is, and what they know of it.
   [
     'knowledge',
-    /virtual:bank$|virtual:course\/concepts|\/lib\/mastery\/(estimate|knowledge|summary)|\/lib\/bank\/entry|\/lib\/quiz\/selection|\/lib\/course\/random|\/lib\/storage\/(backend|draft|learner\.svelte|learners|new-id|record-store|sealed)\.|\/lib\/record\/(record|write-event)\.|\/routes\/(bank|concepts|learner|StorageNotice)/,
+    /virtual:bank$|virtual:course\/concepts|\/lib\/mastery\/(knowledge|summary|observation|occasions|concept-evidence|answer-likelihood|item-model|grid|population|posterior|assumptions|mastery-rule)\.|\/lib\/bank\/entry|\/lib\/course\/random|\/lib\/storage\/(backend|draft|learner\.svelte|learners|new-id|record-store|sealed)\.|\/lib\/record\/(record|write-event)\.|\/routes\/(bank|concepts|learner|StorageNotice)/,
   ],
   // What reads a record and looks after it: for who has been here before.
   [

@@ -1,12 +1,15 @@
 import { describe, expect, it, test } from 'vitest';
 import { random } from '#lib/course/random.ts';
-import { beliefs } from '#lib/mastery/assumptions.ts';
+import { ASSUMPTIONS } from '#lib/mastery/assumptions.ts';
+import { believer } from '#lib/mastery/posterior.ts';
 import { observe, type LearnerEvidence } from '#lib/mastery/concept-evidence.ts';
 import { shareAbove } from '#lib/mastery/grid.ts';
 import { itemModel } from '#lib/mastery/item-model.ts';
 import { itemPool, type Askable } from './item-pool.ts';
 import { decisionInformation, expectedSuccess, toPractise } from './next-item.ts';
 import { nextQuestion, type QuestionSituation } from './next-question.ts';
+
+const beliefs = believer(ASSUMPTIONS);
 
 /** Items named for their concept: `a1`, `a2`; middling choices of four, unless said otherwise. */
 const item = (id: string, fields: Partial<Askable> = {}): Askable => ({
@@ -104,8 +107,11 @@ describe('the next question', () => {
 
   it('is one of an earlier session only where there is no other', () => {
     const few = several('a', 2);
-    expect(next(few, { met: new Set(['a1']) })?.item).toBe('a2');
-    expect(next(few, { met: new Set(['a1', 'a2']) })?.item).toMatch(/^a/);
+    const HOUR = 60 * 60 * 1000;
+    const metAgo = (hours: Record<string, number>) => (id: string) => (id in hours ? (hours[id] ?? 0) * HOUR : undefined);
+    expect(next(few, { metAgo: metAgo({ a1: 100 }) })?.item).toBe('a2');
+    expect(next(few, { metAgo: metAgo({ a1: 1, a2: 100 }) })?.item, 'long ago before lately').toBe('a2');
+    expect(next(few, { metAgo: metAgo({ a1: 1, a2: 1 }) })?.item).toMatch(/^a/);
   });
 
   it('does not come when every decision is taken, unless the learner wants to go on', () => {

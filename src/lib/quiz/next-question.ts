@@ -1,7 +1,11 @@
+import { isApplied } from '#lib/bank/entry.ts';
+import { LIKELIER } from '#lib/mastery/mastery-rule.ts';
 import type { Belief } from '#lib/mastery/posterior.ts';
 import type { ItemClass, ItemPool, PoolItem } from './item-pool.ts';
 import { nextConcept, type Choosable, type ConceptChoice } from './next-concept.ts';
 import { expectedSuccess, nextItem, toDecide, type Worth } from './next-item.ts';
+
+const DAY = 24 * 60 * 60 * 1000;
 
 export interface QuestionSituation {
   pool: ItemPool;
@@ -11,8 +15,8 @@ export interface QuestionSituation {
   cut: number;
   /** Items of this session, in the order in which they were asked. */
   asked: readonly string[];
-  /** Items of earlier sessions: asked again only where there is nothing else. */
-  met?: ReadonlySet<string> | undefined;
+  /** How long ago an item was met in an earlier session, in milliseconds: what is fresh is asked first, what was met lately last. */
+  metAgo?: ((item: string) => number | undefined) | undefined;
   /** What makes an item good to ask; what it tells of the decision, unless said otherwise. */
   worth?: Worth | undefined;
   /** Asks on when every decision is taken: for a learner who wants to. */
@@ -29,7 +33,7 @@ export interface Question extends ConceptChoice {
 
 /** The next question; nothing when every decision is taken, or everything was asked. */
 export function nextQuestion(situation: QuestionSituation): Question | undefined {
-  const { pool, concepts, beliefOf, cut, asked, met, chance } = situation;
+  const { pool, concepts, beliefOf, cut, asked, metAgo = () => undefined, chance } = situation;
   const taken = new Set(asked);
   const used = new Map<string, ItemClass[]>();
   for (const id of taken) {
@@ -47,14 +51,18 @@ export function nextQuestion(situation: QuestionSituation): Question | undefined
     endless: situation.endless,
   });
   if (!choice) return undefined;
-  const open = ({ id }: PoolItem) => !taken.has(id);
-  const fresh = (item: PoolItem) => open(item) && !met?.has(item.id);
   const { belief, concept } = choice;
+  const open = ({ id }: PoolItem) => !taken.has(id);
+  const fresh = (item: PoolItem) => open(item) && metAgo(item.id) === undefined;
+  const notLately = (item: PoolItem) => open(item) && (metAgo(item.id) ?? Infinity) > DAY;
+  /** What is likely known by heart is still to be applied. */
+  const applied = ({ bloom }: PoolItem) =>
+    belief.mastery < LIKELIER || belief.evidence?.applied === true || (bloom !== undefined && isApplied(bloom));
   const found = nextItem({
     belief,
     classes: pool.concepts.get(concept)?.classes ?? [],
     worth: situation.worth ?? toDecide(cut),
-    eligible: [fresh, open],
+    eligible: [fresh, notLately, open].flatMap((test) => [(item) => test(item) && applied(item), test]),
     varied: ({ interaction }) => interaction !== last?.item.interaction,
     chance,
   });
