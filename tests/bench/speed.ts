@@ -137,7 +137,7 @@ async function clicks(browser: Browser, url: string): Promise<void> {
 }
 
 const WALKS: [name: string, path: string, take: (page: Page) => Promise<void>][] = [
-  ['placement, six questions', '/placement/', (page) => walk(page, 6)],
+  ['placement, eight questions', '/placement/', (page) => walk(page, 8)],
   [
     'lesson, its check',
     LESSON,

@@ -127,7 +127,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     test('in the opening check and its end', async ({ page }) => {
       await open(page, '/placement/');
       const { question } = new Practice(page);
-      for (let number = 1; number <= 6; number += 1) {
+      for (let number = 1; number <= 8; number += 1) {
         await question.answer('wrong');
         await question.goOn();
       }

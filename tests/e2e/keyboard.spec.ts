@@ -34,9 +34,9 @@ test('a practice session is taken by keyboard alone', async ({ page }) => {
   const practice = new Practice(page, hand);
   await open(page, '/');
   await hand.press(main(page, 'Practice'));
-  await practice.begin(6);
-  for (let number = 1; number <= 6; number += 1) {
-    await expect(practice.step).toHaveText(`Question ${number} of about 6`);
+  await practice.begin(10);
+  for (let number = 1; number <= 10; number += 1) {
+    await expect(practice.step).toHaveText(`Question ${number} of about 10`);
     if (number === 3) await hand.press(practice.question.unknown);
     else await practice.question.answer(number === 2 ? 'wrong' : 'right');
     await expect(practice.question.feedback).toBeFocused();
@@ -44,7 +44,7 @@ test('a practice session is taken by keyboard alone', async ({ page }) => {
   }
   await expect(practice.summary).toBeFocused();
   await hand.press(page.getByRole('link', { name: 'See my progress' }));
-  await expect(new Progress(page).count).toContainText('6 answers');
+  await expect(new Progress(page).count).toContainText('10 answers');
 });
 
 test('platforms are sorted by keyboard alone: cards by Enter or by the number of the place', async ({

@@ -132,7 +132,7 @@ const STATES: { state: string; count: number; reach: (practice: Practice) => Pro
         await question.answer(worth);
         await question.goOn();
       }
-      await expect(step).toHaveText('Question 3 of about 6');
+      await expect(step).toHaveText('Question 3 of about 10');
     },
   },
 ];
@@ -142,7 +142,7 @@ for (const { state, count, reach } of STATES)
     test(`the ${what} is killed while ${state}: coming back shows the same`, async ({ own }) => {
       const practice = new Practice(await own.page());
       await practice.open();
-      await practice.begin(6);
+      await practice.begin(10);
       await reach(practice);
       const before = await sight(practice.page);
       if (what === 'tab') await own.killTab(practice.page);
@@ -163,17 +163,17 @@ test('the tab is killed after the last question: coming back shows that it ended
 }) => {
   const practice = new Practice(await own.page());
   await practice.open();
-  await practice.begin(6);
-  for (let number = 0; number < 6; number++) {
+  await practice.begin(10);
+  for (let number = 0; number < 10; number++) {
     await practice.question.answer('right');
     await practice.question.goOn();
   }
   await expect(practice.summary).toBeVisible();
   await own.killTab(practice.page);
   const page = await own.page();
-  await answered(page, 6);
+  await answered(page, 10);
   await open(page, '/practice/');
-  await expect(page.getByRole('button', { name: /^About 6 questions/ })).toBeEnabled();
+  await expect(page.getByRole('button', { name: /^About 10 questions/ })).toBeEnabled();
 });
 
 test('the tab is killed while a board is put right: coming back shows what it was worth, to put right again', async ({
@@ -198,14 +198,14 @@ test('the tab is killed after a session was ended early: coming back offers anot
 }) => {
   const practice = new Practice(await own.page());
   await practice.open();
-  await practice.begin(6);
+  await practice.begin(10);
   await practice.question.answer('right');
   await practice.page.getByRole('button', { name: 'End here' }).click();
   await expect(practice.summary).toBeVisible();
   await own.killTab(practice.page);
   const page = await own.page();
   await open(page, '/practice/');
-  await expect(page.getByRole('button', { name: /^About 6 questions/ })).toBeEnabled();
+  await expect(page.getByRole('button', { name: /^About 10 questions/ })).toBeEnabled();
   await answered(page, 1);
 });
 
@@ -214,7 +214,7 @@ test('the tab is killed where the next question could not be fetched: coming bac
 }) => {
   const practice = new Practice(await own.page());
   await practice.open();
-  await practice.begin(6);
+  await practice.begin(10);
   await practice.question.answer('right');
   await practice.page.route('**/*.js', (route) => route.abort());
   await practice.question.goOn();
@@ -225,7 +225,7 @@ test('the tab is killed where the next question could not be fetched: coming bac
   // Nothing was shown after the first answer: its explanation is still there.
   await expect(again.question.verdict('Right')).toBeVisible();
   await again.question.goOn();
-  await expect(again.step).toHaveText('Question 2 of about 6');
+  await expect(again.step).toHaveText('Question 2 of about 10');
   await answered(again.page, 1);
 });
 

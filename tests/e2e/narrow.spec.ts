@@ -57,8 +57,8 @@ for (const width of [320, 390])
     test('practice does not scroll sideways, whatever is asked', async ({ page }) => {
       const practice = new Practice(page);
       await practice.open();
-      await practice.begin(6);
-      for (let number = 1; number <= 6; number += 1) {
+      await practice.begin(10);
+      for (let number = 1; number <= 10; number += 1) {
         await expectNoSidewaysScroll(page, 'asked');
         await practice.question.answer('wrong');
         await expectNoSidewaysScroll(page, 'explained');

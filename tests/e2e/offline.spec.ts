@@ -132,8 +132,8 @@ test('without a server one goes from page to page by links', async ({ page, serv
   }
   await expect(page.getByRole('heading', { level: 1, name: 'Practice' })).toBeVisible();
   const practice = new Practice(page);
-  await practice.begin(12);
-  for (let number = 1; number <= 12; number += 1) {
+  await practice.begin(20);
+  for (let number = 1; number <= 20; number += 1) {
     await practice.question.answer(number % 3 ? 'right' : 'wrong');
     await practice.question.goOn();
   }
@@ -284,7 +284,7 @@ test.describe('a new version', () => {
       await use.click();
       await expect(page.locator('html')).toHaveAttribute('data-edition', 'next');
       await expect(practice.question.feedback, 'what was answered is kept').toBeVisible();
-      await expect(practice.step).toHaveText('Question 2 of about 6');
+      await expect(practice.step).toHaveText('Question 2 of about 10');
       await expect(notice(page)).toHaveCount(0);
       await practice.question.goOn();
       await practice.question.answer('right');

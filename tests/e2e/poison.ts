@@ -147,7 +147,7 @@ export const WALK: Poisoned[] = (
   ] as const
 ).flatMap(([item, answering]) => PAYLOADS.map((_, place) => poisonedItem(item, answering, place)));
 
-/** Poisons every text of a copy of the course, and lets the opening check ask the questions of the walk. */
+/** Poisons every text of a copy of the course, and adds the questions of the walk. */
 export function poison(workshop: Workshop): void {
   // Nothing but time is lost: the host of these tests compresses nothing.
   workshop.write(
@@ -177,5 +177,4 @@ export function poison(workshop: Workshop): void {
     if (name.endsWith('.json') && name !== 'bank.schema.json') rewriteJson(`questions/${name}`, Bank);
   const items = WALK.map(({ item }) => item);
   workshop.write('questions/walk.json', JSON.stringify({ title: 'Walk', items }));
-  workshop.write('src/content/placement.json', JSON.stringify(items.map(({ id }) => id)));
 }

@@ -13,7 +13,7 @@ test('nothing is kept but what the privacy page names', async ({ page, context }
   await page.getByRole('button', { name: 'Light or dark theme' }).click();
   const practice = new Practice(page);
   await practice.open();
-  await practice.begin(6);
+  await practice.begin(10);
   await practice.question.answer('wrong');
   const progress = new Progress(page);
   await progress.open();

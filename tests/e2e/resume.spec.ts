@@ -13,18 +13,18 @@ test('a practice session goes on where it was left, with what was chosen and not
   await page.clock.install({ time: new Date('2026-11-23T10:00:00') });
   const practice = new Practice(page);
   await practice.open();
-  await practice.begin(6);
+  await practice.begin(10);
   for (const worth of ['right', 'wrong'] as const) {
     await practice.question.answer(worth);
     await practice.question.goOn();
   }
-  await expect(practice.step).toHaveText('Question 3 of about 6');
+  await expect(practice.step).toHaveText('Question 3 of about 10');
   const third = await practice.question.item();
   const begun = answerTo(third, 'right');
   await practice.question.give(begun);
 
   const expectThird = async () => {
-    await expect(practice.step).toHaveText('Question 3 of about 6');
+    await expect(practice.step).toHaveText('Question 3 of about 10');
     await expect(practice.question.stem).toHaveText(third.stem);
     // What was begun is whole: it can be handed in at once.
     await expect(practice.question.submit).toBeEnabled();
@@ -41,7 +41,7 @@ test('a practice session goes on where it was left, with what was chosen and not
   await page.reload();
   await expect(practice.question.verdict('Right'), 'the explanation is still there').toBeVisible();
   await practice.question.goOn();
-  await expect(practice.step).toHaveText('Question 4 of about 6');
+  await expect(practice.step).toHaveText('Question 4 of about 10');
 });
 
 test('an option that was chosen and not handed in is still chosen after a reload', async ({ page }) => {

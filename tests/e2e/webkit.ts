@@ -15,7 +15,7 @@ const UNKNOWN = By.xpath(
   '//*[@id="check" or contains(@class, "sitting")]//button[not(@disabled)][contains(., "I don’t know yet")]',
 );
 const BEGIN = By.xpath(
-  '//main//button[starts-with(normalize-space(), "Begin") or starts-with(normalize-space(), "About 6")]',
+  '//main//button[starts-with(normalize-space(), "Begin") or starts-with(normalize-space(), "About 10")]',
 );
 
 /** WebKitGTK, as far as a learner's way through a page needs it. Playwright's own WebKit is a download of its own. */

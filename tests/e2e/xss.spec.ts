@@ -1,7 +1,9 @@
+import type { RecordEvent } from '#lib/record/event.ts';
 import { PAYLOADS } from '../fixtures/xss.ts';
 import { ADDRESSES } from './pages/addresses.ts';
 import { FIELDS, poison, WALK } from './poison.ts';
 import { expect, open, test as base } from './test.ts';
+import { stored } from './stored.ts';
 import { trap, type Traps } from './traps.ts';
 import { visible, walk } from './walk.ts';
 import { Workshop } from './workshop.ts';
@@ -18,6 +20,26 @@ const test = base.extend<{ traps: Traps }>({
 });
 // One course is poisoned and built for all tests of this file.
 test.describe.configure({ mode: 'default', timeout: 240_000 });
+
+/** What the storage holds of somebody who has begun a check of every question of the walk. */
+function asksAll(): [key: string, value: string][] {
+  const items = WALK.map(({ item }) => item.id);
+  const common = { session: 'walk' };
+  const events: RecordEvent[] = [
+    {
+      id: 'e1',
+      at: 1,
+      type: 'session.started',
+      kind: 'opening',
+      seed: 1,
+      length: items.length,
+      items,
+      ...common,
+    },
+    { id: 'e2', at: 2, type: 'item.presented', item: items[0] ?? '', hash: '', ...common },
+  ];
+  return [['smsn.learner', 'ada'], ...Object.entries(stored('ada', events))];
+}
 
 test('the corpus has more than 150 payloads, no two alike', () => {
   expect(new Set(PAYLOADS.map((payload) => payload.trim())).size).toBe(PAYLOADS.length);
@@ -56,6 +78,9 @@ test.describe('a course that is poisoned in every text', () => {
 
   test('asks, takes and explains every question with its payloads in full view', async ({ page, traps }) => {
     await page.setViewportSize({ width: 390, height: 800 });
+    await page.addInitScript((entries) => {
+      for (const [key, value] of entries) localStorage.setItem(key, value);
+    }, asksAll());
     await open(page, `${url}/placement/`);
     const seen = new Set<string>();
     const PART = 100;

@@ -29,7 +29,9 @@ export function lessonState(
 ): LessonState {
   const own = sittings.filter(({ start }) => start.lesson === id);
   const of = (kind: 'activity' | 'check') => own.filter(({ start }) => start.kind === kind);
-  if (isPartDone(of('activity'), 1) && isPartDone(of('check'), check.length)) return 'done';
+  const [activity, checks] = [of('activity'), of('check')];
+  if (isPartDone(activity, 1) && isPartDone(checks, check.length)) return 'done';
   if (concepts.every(isAcquired)) return 'known';
-  return own.length > 0 ? 'started' : 'new';
+  // Who tests out of a lesson has not begun it.
+  return activity.length + checks.length > 0 ? 'started' : 'new';
 }

@@ -21,10 +21,7 @@ interface Context {
  * An answer as evidence, by what its item was when it was answered; the first answers of all did not say so.
  * Nothing for repairs and open judgements.
  */
-function observationOf(
-  answer: Answered,
-  { entryOf, explained }: Context,
-): Observation | undefined {
+function observationOf(answer: Answered, { entryOf, explained }: Context): Observation | undefined {
   const { item, concepts, score, response, confidence, parameters, attempt, at } = answer;
   if (attempt > 1 || score === null) return undefined;
   const { bloom = 'apply', chance = 0, difficulty = 3 } = (!parameters && entryOf(item)) || {};

@@ -108,7 +108,8 @@ describe('the next question', () => {
   it('is one of an earlier session only where there is no other', () => {
     const few = several('a', 2);
     const HOUR = 60 * 60 * 1000;
-    const metAgo = (hours: Record<string, number>) => (id: string) => (id in hours ? (hours[id] ?? 0) * HOUR : undefined);
+    const metAgo = (hours: Record<string, number>) => (id: string) =>
+      id in hours ? (hours[id] ?? 0) * HOUR : undefined;
     expect(next(few, { metAgo: metAgo({ a1: 100 }) })?.item).toBe('a2');
     expect(next(few, { metAgo: metAgo({ a1: 1, a2: 100 }) })?.item, 'long ago before lately').toBe('a2');
     expect(next(few, { metAgo: metAgo({ a1: 1, a2: 1 }) })?.item).toMatch(/^a/);

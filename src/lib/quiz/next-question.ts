@@ -57,7 +57,9 @@ export function nextQuestion(situation: QuestionSituation): Question | undefined
   const notLately = (item: PoolItem) => open(item) && (metAgo(item.id) ?? Infinity) > DAY;
   /** What is likely known by heart is still to be applied. */
   const applied = ({ bloom }: PoolItem) =>
-    belief.mastery < LIKELIER || belief.evidence?.applied === true || (bloom !== undefined && isApplied(bloom));
+    belief.mastery < LIKELIER ||
+    belief.evidence?.applied === true ||
+    (bloom !== undefined && isApplied(bloom));
   const found = nextItem({
     belief,
     classes: pool.concepts.get(concept)?.classes ?? [],

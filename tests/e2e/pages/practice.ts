@@ -15,12 +15,12 @@ export class Practice {
 
   open = (concept?: string) => open(this.page, concept ? `/practice/?concept=${concept}` : '/practice/');
 
-  async begin(questions: 6 | 12 | 20 = 6): Promise<void> {
+  async begin(questions: 10 | 20 | 40 = 10): Promise<void> {
     await this.hand.press(
       this.page.getByRole('button', { name: new RegExp(`^About ${questions} questions`) }),
     );
   }
-  /** "Question 2 of about 6". */
+  /** "Question 2 of about 10". */
   get step() {
     return this.page.getByText(/^Question \d+ of (about )?\d+$/);
   }
