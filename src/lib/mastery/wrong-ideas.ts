@@ -6,7 +6,7 @@ import { isSureAndWrong } from '#lib/scoring/sure-and-wrong.ts';
 const RIGHT_SINCE = 2;
 
 /** What a record shows of one wrong idea. */
-export interface WrongIdea {
+interface WrongIdea {
   /** How often it was met. */
   met: number;
   /** When it was last met. */
