@@ -34,7 +34,7 @@ const CHUNKS: [name: string, modules: RegExp][] = [
   // What every page needs: nothing in it may import the two above.
   [
     'base',
-    /\/node_modules\/(svelte|@sveltejs\/kit|devalue|clsx|esm-env)\/|rolldown\/runtime|preload-helper|generated\/(root|shared)|\/lib\/.*\.(css|woff2)$|\/routes\/Update\.svelte\?.*\.css$|\/lib\/components\/(Icon|Ring|VerdictMark)|\/routes\/(\+layout|Header|Footer|lesson-html)/,
+    /\/node_modules\/(svelte|@sveltejs\/kit|devalue|clsx|esm-env)\/|rolldown\/runtime|preload-helper|generated\/(root|shared)|\/lib\/[^?]*\.(css|woff2)$|\/routes\/Update\.svelte\?.*\.css$|\/lib\/components\/(Icon|Ring|VerdictMark)|\/routes\/(\+layout|Header|Footer|lesson-html)/,
   ],
 ];
 const chunkOf = (module: string) =>

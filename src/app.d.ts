@@ -24,6 +24,12 @@ declare module 'virtual:course/explained' {
   export default explained;
 }
 
+declare module 'virtual:course/ideas' {
+  import type { Ideas } from '#lib/course/outline.ts';
+  export const ideas: Ideas['ideas'];
+  export const itemsBy: Ideas['itemsBy'];
+}
+
 declare module 'virtual:lessons' {
   import type { Lesson } from '#lib/course/lesson.ts';
   export const lessons: Lesson[];

@@ -88,6 +88,23 @@ describe('a mistake in any file of the course', () => {
     expect(mistakes()).toEqual([`${file}:${line}: 1 › belief: is empty: write something here`]);
   });
 
+  test.each([
+    { text: 'A wiki is in one set only.', says: 'is too short: write at least 80 characters' },
+    { text: 'so '.repeat(99), says: 'is too long: keep it within 280 characters' },
+  ])('in a refutation that $says', ({ text, says }) => {
+    const file = 'src/content/misconceptions.json';
+    const line = change(file, /"refutation": "[^"]*"/, `"refutation": "${text}"`);
+    expect(mistakes()).toEqual([`${file}:${line}: 1 › refutation: ${says}`]);
+  });
+
+  test('a contrast of two cases of which the second is missing', () => {
+    const file = 'src/content/misconceptions.json';
+    const all = JSON.parse(textOf(file)) as { contrast: { cases: unknown[] } }[];
+    all[0]?.contrast.cases.pop();
+    writeFileSync(join(copy, file), JSON.stringify(all));
+    expect(mistakes()).toEqual([`${file}:1: 1 › contrast › cases: needs at least 2 entries`]);
+  });
+
   test('in a platform', () => {
     const file = 'src/content/platforms.json';
     const line = change(file, '"launched": 2004', '"launched": "2004"');

@@ -5,7 +5,7 @@ import * as z from 'zod';
 import { checkItem, type Known } from '../lib/bank/check.ts';
 import { entryOf, isApplied, type Entry } from '../lib/bank/entry.ts';
 import { Bank, type Item } from '../lib/bank/item.ts';
-import { checkConcepts, checkLessons, checkPlatforms } from '../lib/course/check.ts';
+import { checkConcepts, checkLessons, checkMisconceptions, checkPlatforms } from '../lib/course/check.ts';
 import { Concept, Misconception } from '../lib/course/concept.ts';
 import { GlossaryTerm } from '../lib/course/glossary.ts';
 import type { Lesson } from '../lib/course/lesson.ts';
@@ -157,6 +157,8 @@ export function readCourse(root: string): CourseFiles {
 
   for (const { path, message } of checkConcepts(concepts.data, misconceptions.data))
     problems.push(problemAt(concepts.source, path, message));
+  for (const { path, message } of checkMisconceptions(misconceptions.data))
+    problems.push(problemAt(misconceptions.source, path, message));
   for (const { path, message } of checkPlatforms(catalogue.data.platforms))
     problems.push(problemAt(catalogue.source, ['platforms', ...path], message));
 

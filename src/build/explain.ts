@@ -46,12 +46,16 @@ export function explain(issue: Issue): string {
       return issue.origin === 'array'
         ? `needs at least ${issue.minimum} ${issue.minimum === 1 ? 'entry' : 'entries'}`
         : issue.origin === 'string'
-          ? 'is empty: write something here'
+          ? issue.minimum === 1
+            ? 'is empty: write something here'
+            : `is too short: write at least ${issue.minimum} characters`
           : `must be ${issue.minimum} or more`;
     case 'too_big':
       return issue.origin === 'array'
         ? `has more than ${issue.maximum} entries: remove some`
-        : `must be ${issue.maximum} or less`;
+        : issue.origin === 'string'
+          ? `is too long: keep it within ${issue.maximum} characters`
+          : `must be ${issue.maximum} or less`;
     case 'invalid_key':
       return 'has a name that is not allowed: use small letters, digits and single hyphens';
     default:

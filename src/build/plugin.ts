@@ -3,10 +3,12 @@ import type { Plugin, ViteDevServer } from 'vite';
 import type { Entry } from '#lib/bank/entry.ts';
 import type { Item } from '#lib/bank/item.ts';
 import { hashOf, readCourse, type CourseFiles } from './course.ts';
+import { ideasOf } from './ideas.ts';
 import { ContentError } from './problem.ts';
 
 const OUTLINE = 'virtual:course';
 const PARTS = ['concepts', 'names', 'lessons', 'explained'] as const;
+const IDEAS = `${OUTLINE}/ideas`;
 const INDEX = 'virtual:bank';
 const LESSONS = 'virtual:lessons';
 const CATALOGUE = 'virtual:catalogue';
@@ -100,6 +102,12 @@ function shard(items: Item[]): string {
   return `export default ${json(items)};\nexport const hashes = ${json(hashes)};`;
 }
 
+/** Refutations and contrasts: most learners never need them, and nobody before the first answer. */
+function ideas(course: CourseFiles): string {
+  const { ideas, itemsBy } = ideasOf(course);
+  return `export const ideas = ${json(ideas)};\nexport const itemsBy = ${json(itemsBy)};`;
+}
+
 /** Platforms for the sorting rounds, without what only the map will need. */
 function catalogue({ catalogue: { platforms, foils }, fictional }: CourseFiles): string {
   const slim = platforms.map(({ id, name, kind, status, statusYear, family, network, reason, debate }) => ({
@@ -190,6 +198,7 @@ export function course(): Plugin {
         return PARTS.map((part) => `export { default as ${part} } from '${OUTLINE}/${part}';`).join('\n');
       const part = PARTS.find((known) => name === `${OUTLINE}/${known}`);
       if (part) return `export default ${json(outline(files)[part])};`;
+      if (name === IDEAS) return ideas(files);
       if (name === INDEX) return index(files);
       if (name === LESSONS) return `export const lessons = ${json(files.lessons)};`;
       if (name === CATALOGUE) return catalogue(files);

@@ -4,6 +4,10 @@ import { COURSE_CUT } from '#lib/mastery/assumptions.ts';
 import { believed } from '#lib/mastery/knowledge.ts';
 import { itemPool } from '#lib/quiz/item-pool.ts';
 import type { Plan } from '#lib/quiz/plan.ts';
+import type { Attempt } from '#lib/quiz/quiz.machine.ts';
+import { itemOnWrongIdea } from '#lib/quiz/wrong-idea.ts';
+import { misconceptionsIn } from '#lib/scoring/score.ts';
+import { isSureAndWrong } from '#lib/scoring/sure-and-wrong.ts';
 import { practiceQuestion, type Level, type Purpose, type Reason } from '#lib/quiz/practice.ts';
 import { entries } from './bank.ts';
 import { useLearner } from './learner.ts';
@@ -17,8 +21,10 @@ interface Sitting {
   focus?: readonly string[] | undefined;
   level?: () => Level;
   due?: () => readonly string[];
-  /** An item that must come next, by what was asked so far. */
-  wanted?: (asked: readonly string[]) => string | undefined;
+  /** The answers of this sitting so far: a wrong idea that somebody is sure of is met again soon. */
+  attempts?: () => readonly Attempt[];
+  /** Questions that the sitting will have. */
+  length?: number;
   seed: number;
 }
 
@@ -27,9 +33,34 @@ export function useAdaptive() {
   const learner = useLearner();
   const reasons = new Map<string, Reason>();
 
-  function plan({ purpose, focus = [], level, due, wanted, seed }: Sitting): Plan {
+  /** Another item on a wrong idea, where one is due. Without a connection the sitting goes on without. */
+  async function onWrongIdea(asked: readonly string[], { attempts, length = Infinity, seed }: Sitting) {
+    const answers = (attempts?.() ?? []).map(({ item, score, confidence }) => ({
+      item: item.id,
+      score: score.value ?? null,
+      misconceptions: misconceptionsIn(score),
+      confidence,
+    }));
+    if (!answers.some(isSureAndWrong)) return undefined;
+    const ideas = await import('virtual:course/ideas').catch(() => undefined);
+    return (
+      ideas &&
+      itemOnWrongIdea({
+        answers,
+        itemsBy: ideas.itemsBy,
+        asked,
+        met: new Set(Object.keys(learner.summary.met)),
+        left: length - asked.length,
+        chance: random(seed + asked.length),
+      })
+    );
+  }
+
+  function plan(sitting: Sitting): Plan {
+    const { purpose, focus = [], level, due, seed } = sitting;
     const own = focus.length > 0 ? concepts.filter(({ id }) => focus.includes(id)) : concepts;
-    return (asked) => {
+    return async (asked) => {
+      const wanted = await onWrongIdea(asked, sitting);
       const now = Date.now();
       const { concepts: shown, met } = learner.summary;
       const question = practiceQuestion({
@@ -42,7 +73,7 @@ export function useAdaptive() {
         metAgo: (item) => (met[item] === undefined ? undefined : now - met[item]),
         level: level?.(),
         due: due?.().filter((concept) => own.some(({ id }) => id === concept)),
-        wanted: wanted?.(asked),
+        wanted,
         chance: random(seed + asked.length),
       });
       if (question) reasons.set(question.item, question.reason);

@@ -1,4 +1,4 @@
-import type { Explained } from '#lib/course/outline.ts';
+import type { Explained, Idea } from '#lib/course/outline.ts';
 import { whenIdle } from '#lib/components/when-idle.ts';
 import { resolve } from '$app/paths';
 
@@ -13,6 +13,12 @@ export function prepareExplained(): void {
 
 /** A misconception in a few words, by its id. */
 export const beliefOf = (misconception: string): string | undefined => explained?.beliefs[misconception];
+
+/** Why a misconception fails, by its id. Rejects without a connection. */
+export async function ideaOf(misconception: string): Promise<Idea | undefined> {
+  const { ideas } = await import('virtual:course/ideas');
+  return ideas[misconception];
+}
 
 /** What a concept is called, as soon as that is at hand. */
 export const nameOf = (concept: string): string => explained?.names[concept] ?? '';

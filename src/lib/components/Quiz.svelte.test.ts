@@ -201,6 +201,36 @@ describe('an answer', () => {
     await expect.element(page.getByRole('button', { name: 'I don’t know yet' })).toBeEnabled();
   });
 
+  it('that repeats a wrong idea of an earlier day is told why it fails', async () => {
+    const { item } = only('choice');
+    const session = new Session(
+      { session: 's', kind: 'check', seed: 1, length: 1, plan: fixed([item.id]), first: item },
+      { append: () => undefined, hashOf: () => '', load: async () => item },
+    );
+    await session.open();
+    await render(Quiz, {
+      session,
+      title: 'Check',
+      length: 1,
+      beliefOf: () => 'Synonyms',
+      metBefore: (idea) => idea === 'M01',
+      ideaOf: async (idea) => ({
+        refutation: `Why ${idea} fails.`,
+        contrast: {
+          cases: [
+            { text: 'One', is: 'This' },
+            { text: 'Two', is: 'That' },
+          ],
+          difference: 'What decides',
+        },
+      }),
+      lessonHref: () => undefined,
+    });
+    await page.getByRole('radio', { name: 'Option b' }).click();
+    await press('Check my answer');
+    await expect.element(page.getByText('Why M01 fails.')).toBeVisible();
+  });
+
   it('can be typed and handed in with Enter', async () => {
     const session = await showOne(only('fill-in'));
     await session.open();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkConcepts, checkLessons, checkPlatforms } from './check.ts';
+import { checkConcepts, checkLessons, checkMisconceptions, checkPlatforms } from './check.ts';
 import { Concept, Misconception } from './concept.ts';
 import { Platform } from './platform.ts';
 
@@ -30,8 +30,49 @@ const platform = (id: string, fields: Partial<Platform> = {}): Platform =>
     ...fields,
   });
 
+const LONG_ENOUGH = 'There is something in it. What decides is found by looking at the first purpose.';
+
+const misconception = (id: string, fields: Partial<Misconception['contrast']> = {}): Misconception =>
+  Misconception.parse({
+    id,
+    belief: 'Synonyms',
+    refutation: LONG_ENOUGH,
+    contrast: {
+      cases: [
+        { text: 'Potters write a guide together.', is: 'A wiki.' },
+        { text: 'Potters look each other up by town.', is: 'A network.' },
+      ],
+      difference: LONG_ENOUGH,
+      ...fields,
+    },
+  });
+
+describe('misconceptions', () => {
+  const read = (...misconceptions: Misconception[]) =>
+    checkMisconceptions(misconceptions).map(({ path, message }) => `${path.join('.')}: ${message}`);
+
+  test('with numbers of their own and two different cases pass', () => {
+    expect(read(misconception('M01'), misconception('M02'))).toEqual([]);
+  });
+
+  test('a number that is there twice', () => {
+    expect(read(misconception('M01'), misconception('M01'))).toEqual([
+      '1.id: M01 is there twice: give this misconception a number of its own',
+    ]);
+  });
+
+  test('two cases in which there is no difference to find', () => {
+    const same = { text: 'Potters write a guide together.', is: 'A wiki.' };
+    const what = 'is the same in both cases: write in what they differ';
+    expect(read(misconception('M01', { cases: [same, same] }))).toEqual([
+      `0.contrast.cases.1.text: ${what}`,
+      `0.contrast.cases.1.is: ${what}`,
+    ]);
+  });
+});
+
 describe('concepts', () => {
-  const ideas = [Misconception.parse({ id: 'M01', belief: 'Synonyms', refutation: 'A wiki' })];
+  const ideas = [misconception('M01')];
   const read = (...concepts: Concept[]) =>
     checkConcepts(concepts, ideas).map(({ path, message }) => `${path.join('.')}: ${message}`);
 

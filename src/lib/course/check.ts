@@ -69,6 +69,28 @@ export function checkConcepts(
   ];
 }
 
+/** Who compares two cases must find a difference between them. */
+export function checkMisconceptions(misconceptions: readonly Misconception[]): Problem[] {
+  return [
+    ...repeated(misconceptions.map(({ id }) => id)).map((index) => ({
+      path: [index, 'id'],
+      message: `${misconceptions[index]?.id} is there twice: give this misconception a number of its own`,
+    })),
+    ...misconceptions.flatMap(({ contrast: { cases } }, index) =>
+      (['text', 'is'] as const).flatMap((field) =>
+        cases[0][field] === cases[1][field]
+          ? [
+              {
+                path: [index, 'contrast', 'cases', 1, field],
+                message: 'is the same in both cases: write in what they differ',
+              },
+            ]
+          : [],
+      ),
+    ),
+  ];
+}
+
 export function checkPlatforms(platforms: readonly Platform[]): Problem[] {
   return [
     ...repeated(platforms.map(({ id }) => id)).map((index) => ({

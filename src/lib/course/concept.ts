@@ -25,10 +25,24 @@ export const Concept = z.strictObject({
 /** A knowledge component: the unit of mastery. */
 export type Concept = z.infer<typeof Concept>;
 
+/** Texts about a wrong idea are read after a mistake: they say one thing, and stay short. */
+const within = (least: number, most: number) => z.string().trim().min(least).max(most);
+
+const Case = z.strictObject({
+  /** Described, without a name for what it is: that is for the learner to find. */
+  text: within(30, 160),
+  /** What it is, in a few words. */
+  is: within(5, 80),
+});
+
 export const Misconception = z.strictObject({
   id: MisconceptionId,
-  belief: z.string().min(1),
-  refutation: z.string().min(1),
+  /** The idea as somebody who has it would say it. */
+  belief: within(1, 90),
+  /** What is true in the idea, then what decides: two or three sentences. */
+  refutation: within(80, 280),
+  /** Two cases that differ in what decides; the principle is read after they were compared (Alfieri et al. 2013). */
+  contrast: z.strictObject({ cases: z.tuple([Case, Case]), difference: within(40, 180) }),
 });
 /** A wrong idea with a name; wrong options point to it. */
 export type Misconception = z.infer<typeof Misconception>;

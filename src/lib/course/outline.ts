@@ -1,4 +1,4 @@
-import type { Area, Concept } from './concept.ts';
+import type { Area, Concept, Misconception } from './concept.ts';
 import type { LessonHead } from './lesson.ts';
 
 export interface OutlineConcept extends Pick<Concept, 'id' | 'prerequisites'> {
@@ -15,6 +15,17 @@ export interface Explained {
   beliefs: Record<string, string>;
   /** The lesson that teaches a concept, and the part of it, by the concept's id. */
   places: Record<string, { lesson: string; anchor: string }>;
+}
+
+/** Why a wrong idea fails, and two cases that show it. */
+export type Idea = Pick<Misconception, 'refutation' | 'contrast'>;
+
+/** What deals with wrong ideas, when one is held with certainty or met again. */
+export interface Ideas {
+  /** By the number of the misconception. */
+  ideas: Record<string, Idea>;
+  /** The items that can show it, by the number of the misconception; what tempts most comes first. */
+  itemsBy: Record<string, string[]>;
 }
 
 export type OutlineLesson = Pick<

@@ -59,9 +59,16 @@ describe('a concept', () => {
     expect(of(...record, answer('apply-21', 1))?.state).toBe('acquired');
   });
 
-  test('is not acquired while one wrong idea came twice in the last three answers', () => {
-    const mixed = (item: string) => answer(item, 1, { misconceptions: ['M06'] });
-    expect(of(...rights(8), mixed('apply-30'), mixed('apply-31'))?.state).toBe('probably');
+  test('is not acquired while a wrong idea about it is held, and is when that has gone', () => {
+    const mixed = (item: string) => answer(item, 0, { misconceptions: ['M06'] });
+    const record = [mixed('apply-30'), mixed('apply-31'), ...rights(1), ...rights(1)];
+    const sure = [
+      ...rights(12).slice(1),
+      answer('apply-32', 0, { misconceptions: ['M06'], confidence: 'sure' }),
+    ];
+    expect(of(...record)?.state).not.toBe('acquired');
+    expect(of(...sure, answer('apply-1', 1))?.state).toBe('probably');
+    expect(of(...sure, answer('apply-1', 1), answer('apply-2', 1))?.state).toBe('acquired');
   });
 
   test('counts answers to items that left the course', () => {

@@ -8,11 +8,10 @@ import { masteryState, type MasteryState } from './mastery-rule.ts';
 import { isTest, observeAnswer, type EntryOf } from './observation.ts';
 import { withOccasion, type Occasion } from './occasions.ts';
 import type { Belief } from './posterior.ts';
+import { wrongIdeas, type WrongIdeas } from './wrong-ideas.ts';
 
 /** What was shown of one concept, besides what its answers say of ability. */
 interface Trace {
-  /** The wrong ideas of the last occasions. */
-  ideas: string[][];
   /** The last answer was wholly right. */
   right: boolean;
   answeredAt: number;
@@ -25,6 +24,7 @@ interface Trace {
 export interface ShownConcepts {
   evidence: LearnerEvidence;
   traces: Record<string, Trace>;
+  wrongIdeas: WrongIdeas;
   /** The last sittings that explained nothing before their end. */
   tests: string[];
 }
@@ -48,23 +48,18 @@ export interface Knowledge {
   occasions?: readonly Occasion[] | undefined;
 }
 
-const LAST_OCCASIONS = 3;
 /** Two tabs may hold a test each; more are not remembered. */
 const LAST_TESTS = 4;
 
-/** Whether the same wrong idea was met twice in the last occasions. */
-function persists({ ideas }: Trace): boolean {
-  const all = ideas.flat();
-  return all.some((idea, index) => all.indexOf(idea) < index);
-}
-
 /**
  * The rule for an acquired concept, behind which stands the engine's: besides being likely enough, the last answer was
- * right, and no wrong idea came back (content.md 5.1). So one slip reopens it, and the next right answer closes it again.
+ * right, and no wrong idea about it is held (content.md 5.1). So one slip reopens it, and the next right answer closes it.
  */
-function stateOf(belief: Belief, trace: Trace | undefined): MasteryState {
+function stateOf(all: ShownConcepts, concept: string, belief: Belief): MasteryState {
   const state = masteryState(belief);
-  return state === 'acquired' && trace && (!trace.right || persists(trace)) ? 'probably' : state;
+  if (state !== 'acquired') return state;
+  const isHeld = Object.values(all.wrongIdeas).some((idea) => idea.open && idea.concept === concept);
+  return all.traces[concept]?.right && !isHeld ? 'acquired' : 'probably';
 }
 
 /** Six digits tell abilities apart well enough, and a record of years stays small. */
@@ -78,19 +73,13 @@ const slim = (evidence: ConceptEvidence): ConceptEvidence => ({
 });
 
 /** Adds what an answer shows of a concept. */
-function show(all: ShownConcepts, concept: string, { at, score, misconceptions = [] }: Answered): void {
+function show(all: ShownConcepts, concept: string, { at, score }: Answered): void {
   const right = score === 1;
-  const before = all.traces[concept];
-  const trace: Trace = {
-    ...before,
-    ideas: [...(before?.ideas ?? []), misconceptions].slice(-LAST_OCCASIONS),
-    right,
-    answeredAt: at,
-  };
+  const trace: Trace = { ...all.traces[concept], right, answeredAt: at };
   all.traces[concept] = trace;
   if (trace.occasions) trace.occasions = withOccasion(trace.occasions, { at, right });
   // Bayes' rule costs most, and is asked last: only where a right answer may have brought the concept home.
-  else if (right && stateOf(beliefs(asOf(all.evidence, at))(concept), trace) === 'acquired') {
+  else if (right && stateOf(all, concept, beliefs(asOf(all.evidence, at))(concept)) === 'acquired') {
     trace.acquiredAt = at;
     trace.occasions = [{ at, right }];
   }
@@ -98,11 +87,12 @@ function show(all: ShownConcepts, concept: string, { at, score, misconceptions =
 
 /** Repairs and open judgements are no evidence. */
 export const shownConcepts = (entryOf: EntryOf): Fold<ShownConcepts> => ({
-  start: () => ({ evidence: {}, traces: {}, tests: [] }),
+  start: () => ({ evidence: {}, traces: {}, wrongIdeas: wrongIdeas.start(), tests: [] }),
   add(all, event) {
     if (event.type === 'session.started' && isTest(event.kind))
       all.tests = [...all.tests, event.session].slice(-LAST_TESTS);
     if (event.type !== 'item.answered') return all;
+    all.wrongIdeas = wrongIdeas.add(all.wrongIdeas, event);
     const before = all.evidence;
     const explained = !all.tests.includes(event.session);
     all.evidence = observeAnswer(before, event, { entryOf, explained });
@@ -128,26 +118,26 @@ function quantile(abilities: Float64Array, share: number): number {
   return VALUES[Math.max(0, place)] ?? 1;
 }
 
-function known(belief: Belief, trace?: Trace): Knowledge {
-  const { abilities, mastery, evidence } = belief;
-  return {
-    state: stateOf(belief, trace),
-    mastery,
-    value: VALUES.reduce((sum, value, place) => sum + value * (abilities[place] ?? 0), 0),
-    low: quantile(abilities, 0.1),
-    high: quantile(abilities, 0.9),
-    count: evidence?.count ?? 0,
-    acquiredAt: trace?.acquiredAt,
-    answeredAt: trace?.answeredAt,
-    occasions: trace?.occasions,
-  };
-}
+const known = (belief: Belief, state: MasteryState, trace?: Trace): Knowledge => ({
+  state,
+  mastery: belief.mastery,
+  value: VALUES.reduce((sum, value, place) => sum + value * (belief.abilities[place] ?? 0), 0),
+  low: quantile(belief.abilities, 0.1),
+  high: quantile(belief.abilities, 0.9),
+  count: belief.evidence?.count ?? 0,
+  acquiredAt: trace?.acquiredAt,
+  answeredAt: trace?.answeredAt,
+  occasions: trace?.occasions,
+});
 
 /** What is known at a time of every concept that was asked about. */
 export function knowledgeOf(all: ShownConcepts, now: number): Map<string, Knowledge> {
   const beliefOf = believed(all, now);
   return new Map(
-    Object.entries(all.traces).map(([concept, trace]) => [concept, known(beliefOf(concept), trace)]),
+    Object.entries(all.traces).map(([concept, trace]) => {
+      const belief = beliefOf(concept);
+      return [concept, known(belief, stateOf(all, concept, belief), trace)];
+    }),
   );
 }
 
@@ -158,4 +148,4 @@ export function knowledge(record: readonly RecordEvent[], entryOf: EntryOf): Map
 }
 
 /** A concept that nobody asked about yet. */
-export const UNKNOWN: Knowledge = known(beliefs({})(''));
+export const UNKNOWN: Knowledge = known(beliefs({})(''), 'not started');

@@ -2,19 +2,19 @@ import { describe, expect, it } from 'vitest';
 import { fixed, limited, type Plan } from './plan.ts';
 
 /** Everything that a plan asks, when each item is answered. */
-function walk(plan: Plan): string[] {
+async function walk(plan: Plan): Promise<string[]> {
   const asked: string[] = [];
-  for (let next = plan(asked); next !== undefined; next = plan(asked)) asked.push(next);
+  for (let next = await plan(asked); next !== undefined; next = await plan(asked)) asked.push(next);
   return asked;
 }
 
 describe('a fixed plan', () => {
-  it('asks its items in their order, each once', () => {
-    expect(walk(fixed(['b', 'a', 'c']))).toEqual(['b', 'a', 'c']);
+  it('asks its items in their order, each once', async () => {
+    expect(await walk(fixed(['b', 'a', 'c']))).toEqual(['b', 'a', 'c']);
   });
 
-  it('asks an item once although it is listed twice', () => {
-    expect(walk(fixed(['a', 'b', 'a']))).toEqual(['a', 'b']);
+  it('asks an item once although it is listed twice', async () => {
+    expect(await walk(fixed(['a', 'b', 'a']))).toEqual(['a', 'b']);
   });
 
   it('goes on behind what was asked, in whatever order that was', () => {
@@ -27,12 +27,12 @@ describe('a fixed plan', () => {
 });
 
 describe('a limited plan', () => {
-  it('ends after so many items', () => {
-    expect(walk(limited(2, fixed(['a', 'b', 'c'])))).toEqual(['a', 'b']);
+  it('ends after so many items', async () => {
+    expect(await walk(limited(2, fixed(['a', 'b', 'c'])))).toEqual(['a', 'b']);
   });
 
-  it('ends before, where the plan in it does', () => {
-    expect(walk(limited(5, fixed(['a'])))).toEqual(['a']);
+  it('ends before, where the plan in it does', async () => {
+    expect(await walk(limited(5, fixed(['a'])))).toEqual(['a']);
   });
 
   it('does not ask the plan in it once it is over', () => {

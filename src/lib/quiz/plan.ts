@@ -1,5 +1,5 @@
-/** Says which item comes next, from those that were asked; nothing when the session is over. */
-export type Plan = (asked: readonly string[]) => string | undefined;
+/** Says which item comes next, from those that were asked; nothing when the session is over. It may have to look something up. */
+export type Plan = (asked: readonly string[]) => string | undefined | Promise<string | undefined>;
 
 /** These items in this order. */
 export function fixed(items: readonly string[]): Plan {

@@ -147,9 +147,10 @@ export class Session {
 
   /** The next item of the plan that the course has. */
   async #bring(): Promise<QuizEvent> {
-    const wanted = this.input.plan([...this.asked, ...this.#gone]);
-    if (wanted === undefined) return { type: 'exhaust' };
+    let wanted: string | undefined;
     try {
+      wanted = await this.input.plan([...this.asked, ...this.#gone]);
+      if (wanted === undefined) return { type: 'exhaust' };
       const item = await this.#ports.load(wanted);
       if (item) return { type: 'present', item };
     } catch {
