@@ -1,15 +1,15 @@
-import type { Reason } from '#lib/quiz/reason.ts';
+import type { AnyReason } from '#lib/quiz/reason.ts';
 
 /** What is said of chances and reasons, to learners and to instructors. */
 
-const REASONS: Record<Reason, (concept: string) => string> = {
+const REASONS: Record<AnyReason, (concept: string) => string> = {
   'first look': (concept) =>
     `We have not seen enough of what you know about ${concept}: this is a first look.`,
-  undecided: (concept) =>
-    `Whether you know ${concept} is still undecided, and of all that is open this is most likely to be settled.`,
+  undecided: (concept) => `Whether you know ${concept} is still undecided: another answer may well tip it.`,
   contradiction: (concept) =>
     `What you know of the rest makes it likely that you know ${concept}. Your answers about it do not say so yet: this one checks.`,
-  practice: (concept) => `You practise ${concept}, with a question that you will probably get right.`,
+  practice: (concept) =>
+    `This is practice of ${concept}. Of the questions that are left, this one suits you best.`,
   review: (concept) => `You have shown that you know ${concept}. It is time to see whether it has stayed.`,
   idea: (concept) =>
     `One of your answers pointed to a common wrong idea about ${concept}. It is asked again on purpose.`,
@@ -25,7 +25,7 @@ const REASONS: Record<Reason, (concept: string) => string> = {
 };
 
 /** Why a question about a concept is asked, in a sentence. */
-export const reasonWords = (reason: Reason, concept: string): string => REASONS[reason](`“${concept}”`);
+export const reasonWords = (reason: AnyReason, concept: string): string => REASONS[reason](`“${concept}”`);
 
 /** A chance in whole per cents. Nothing is certain: never 0, never 100. */
 export const percentOf = (chance: number): number => Math.min(99, Math.max(1, Math.round(chance * 100)));

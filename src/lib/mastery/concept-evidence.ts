@@ -7,7 +7,7 @@ export const LEARNING = [0, 0.15, 0.3] as const;
 
 const DAY = 24 * 60 * 60 * 1000;
 /** Evidence keeps this share of its weight per day without an answer: half of it after 34 days. */
-const KEPT_PER_DAY = 0.98;
+export const KEPT_PER_DAY = 0.98;
 /** What an item tells of the concepts that it only touches, besides its main one. */
 const TOUCHED = 0.5;
 

@@ -1,10 +1,10 @@
 import { isApplied, type Entry } from '#lib/bank/entry.ts';
 import type { RecordEvent, SessionKind } from '#lib/record/event.ts';
 import { beliefs } from './assumptions.ts';
-import { asOf, observe, observeOf, type LearnerEvidence, type Observation } from './concept-evidence.ts';
+import { asOf, observeOf, type LearnerEvidence, type Observation } from './concept-evidence.ts';
 import { ABILITIES } from './grid.ts';
 import { itemModel, success } from './item-model.ts';
-import { isTest, observationOf, type EntryOf } from './observation.ts';
+import { isTest, observationOf, observeNext, type EntryOf } from './observation.ts';
 import type { Belief } from './posterior.ts';
 
 /** How an answer ended. */
@@ -96,7 +96,7 @@ function outcomeOf({ score, unknown }: Observation): Outcome {
 /** What is known after each answer; first of all, nothing. */
 function historyOf(answers: readonly Observation[]): LearnerEvidence[] {
   const history: LearnerEvidence[] = [{}];
-  for (const answer of answers) history.push(observe(history.at(-1) ?? {}, answer));
+  for (const answer of answers) history.push(observeNext(history.at(-1) ?? {}, answer));
   return history;
 }
 
@@ -111,7 +111,10 @@ function without(
     (answers[place]?.concepts ?? []).flatMap((concept) => {
       const evidence = later
         .filter(({ concepts }) => concepts.includes(concept))
-        .reduce((known, answer) => observeOf(concept, known, answer), before[concept]);
+        .reduce((known, answer) => {
+          const repeated = known?.items.includes(answer.item);
+          return observeOf(concept, known, { ...answer, repeated });
+        }, before[concept]);
       return evidence ? [[concept, evidence]] : [];
     }),
   );
@@ -170,7 +173,7 @@ export function explanation(question: Question): Explanation {
   const belief = beliefs(asOf(learner, now))(concept);
   const given = (answer: { score: number; unknown?: boolean }) =>
     masteryOf(
-      observe(learner, {
+      observeNext(learner, {
         ...answer,
         item: item.id,
         model: itemModel(item),
@@ -188,7 +191,7 @@ export function explanation(question: Question): Explanation {
     right: given({ score: 1 }),
     wrong: given({ score: 0 }),
     unknown: given({ score: 0, unknown: true }),
-    after: answer && masteryOf(observe(learner, answer)),
+    after: answer && masteryOf(observeNext(learner, answer)),
     answers: {
       all: answers.length,
       own: answers.filter(({ concepts }) => concepts.includes(concept)).length,

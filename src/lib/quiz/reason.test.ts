@@ -1,14 +1,18 @@
 import { expect, it } from 'vitest';
-import { reasonOfSitting } from './reason.ts';
+import { reasonFor } from './reason.ts';
 
-it('a lesson asks what it teaches, and practice what is practised', () => {
-  expect(reasonOfSitting({ kind: 'check' })).toBe('lesson');
-  expect(reasonOfSitting({ kind: 'practice' })).toBe('practice');
+it('is the one for which a question was picked', () => {
+  expect(reasonFor({ kind: 'practice' }, 'review')).toBe('review');
 });
 
-it('questions that were named are those that were missed, save in a sitting that names them for everybody', () => {
-  expect(reasonOfSitting({ kind: 'practice', items: ['an-item'] })).toBe('missed');
-  expect(reasonOfSitting({ kind: 'check', items: ['an-item'] })).toBe('missed');
-  expect(reasonOfSitting({ kind: 'final', items: ['an-item'] })).toBe('final');
-  expect(reasonOfSitting({ kind: 'consolidation', items: ['an-item'] })).toBe('consolidation');
+it('is the sitting where a question was not picked: a lesson asks what it teaches', () => {
+  expect(reasonFor({ kind: 'check' })).toBe('lesson');
+  expect(reasonFor({ kind: 'practice' })).toBe('practice');
+});
+
+it('is that it was missed where questions were named, save in a sitting that names them for everybody', () => {
+  expect(reasonFor({ kind: 'practice', items: ['an-item'] }, 'undecided')).toBe('missed');
+  expect(reasonFor({ kind: 'check', items: ['an-item'] })).toBe('missed');
+  expect(reasonFor({ kind: 'final', items: ['an-item'] })).toBe('final');
+  expect(reasonFor({ kind: 'consolidation', items: ['an-item'] })).toBe('consolidation');
 });

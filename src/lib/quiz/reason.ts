@@ -1,22 +1,15 @@
 import type { SessionKind } from '#lib/record/event.ts';
-import type { ConceptChoice } from './next-concept.ts';
+import type { Reason } from './practice.ts';
 
-/** Why a question is asked: by what the learner has shown, or because the sitting asks it of everybody. */
-export type Reason =
-  | ConceptChoice['reason']
-  /** It is time to see whether it has stayed. */
-  | 'review'
-  /** An answer pointed to a wrong idea. */
-  | 'idea'
+/** Why a question is asked where it was not picked by what the learner has shown. */
+type SittingReason =
   /** The learner wanted once more what they had missed. */
-  | 'missed'
-  | 'lesson'
-  | 'opening'
-  | 'final'
-  | 'consolidation'
-  | 'sort';
+  'missed' | 'lesson' | 'opening' | 'final' | 'consolidation' | 'sort';
 
-const BY_SITTING: Record<SessionKind, Reason> = {
+/** Why a question is asked. */
+export type AnyReason = Reason | SittingReason;
+
+const BY_SITTING: Record<SessionKind, AnyReason> = {
   practice: 'practice',
   check: 'lesson',
   activity: 'lesson',
@@ -31,7 +24,11 @@ const BY_SITTING: Record<SessionKind, Reason> = {
 /** Sittings whose questions are named before the first, without the learner having wished for them. */
 const NAMED: SessionKind[] = ['final', 'consolidation', 'test-out'];
 
-/** Why a sitting asks what it asks, as far as that does not depend on the learner. */
-export function reasonOfSitting({ kind, items }: { kind: SessionKind; items?: unknown }): Reason {
-  return items && !NAMED.includes(kind) ? 'missed' : BY_SITTING[kind];
+/** Why a question is asked: as it was picked for this learner, or else because the sitting asks it. */
+export function reasonFor(
+  { kind, items }: { kind: SessionKind; items?: readonly string[] | undefined },
+  picked?: Reason,
+): AnyReason {
+  if (items && !NAMED.includes(kind)) return 'missed';
+  return picked ?? BY_SITTING[kind];
 }
