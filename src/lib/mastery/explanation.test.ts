@@ -165,6 +165,18 @@ describe('what moved the estimate', () => {
     expect(mastery).toBeGreaterThan(NOTHING_KNOWN + 0.05);
   });
 
+  it('tells no answer twice: one that touches another concept, too, is told by itself', () => {
+    const diary = new Diary();
+    diary.sit('practice', [
+      [item({ id: 'both', concepts: ['b', 'a'] }), 1],
+      [about('b', 'other'), 1],
+    ]);
+    const { moved } = explain(diary);
+    expect(
+      moved.map((influence) => (influence.kind === 'answer' ? influence.item : influence.count)),
+    ).toEqual(['both', 1]);
+  });
+
   it('leaves out repairs and open judgements', () => {
     const diary = new Diary();
     diary.sit('practice', [[item({ open: true }), 1]]);

@@ -1,7 +1,13 @@
 import { isApplied, type Entry } from '#lib/bank/entry.ts';
 import type { RecordEvent, SessionKind } from '#lib/record/event.ts';
 import { beliefs } from './assumptions.ts';
-import { asOf, observeOf, type LearnerEvidence, type Observation } from './concept-evidence.ts';
+import {
+  asOf,
+  observeOf,
+  type ConceptEvidence,
+  type LearnerEvidence,
+  type Observation,
+} from './concept-evidence.ts';
 import { ABILITIES } from './grid.ts';
 import { itemModel, success } from './item-model.ts';
 import { isTest, observationOf, observeNext, type EntryOf } from './observation.ts';
@@ -13,7 +19,7 @@ export type Outcome = 'right' | 'partly' | 'wrong' | 'unknown';
 /** What moved the estimate of a concept, and by how much: M with it less M without it, −1 to 1. */
 export type Influence =
   | { kind: 'answer'; item: string; at: number; outcome: Outcome; by: number }
-  /** All that is known of another concept: strong learners tend to know this one, too. */
+  /** All answers that are mainly about another concept: strong learners tend to know this one, too. */
   | { kind: 'concept'; concept: string; count: number; by: number };
 
 /** The numbers behind a question, from the beliefs that chose it: no second model. Chances are 0 to 1. */
@@ -100,32 +106,32 @@ function historyOf(answers: readonly Observation[]): LearnerEvidence[] {
   return history;
 }
 
-/** The evidence of the concepts of an answer, as if it had not been given: what came later is added again. */
-function without(
-  place: number,
-  { answers, history }: { answers: readonly Observation[]; history: readonly LearnerEvidence[] },
-): LearnerEvidence {
-  const before = history[place] ?? {};
-  const later = answers.slice(place + 1);
-  return Object.fromEntries(
-    (answers[place]?.concepts ?? []).flatMap((concept) => {
-      const evidence = later
-        .filter(({ concepts }) => concepts.includes(concept))
-        .reduce((known, answer) => {
-          const repeated = known?.items.includes(answer.item);
-          return observeOf(concept, known, { ...answer, repeated });
-        }, before[concept]);
-      return evidence ? [[concept, evidence]] : [];
-    }),
-  );
+/** Adds answers to what is known of one concept. */
+function replay(concept: string, answers: readonly Observation[], before?: ConceptEvidence) {
+  return answers
+    .filter(({ concepts }) => concepts.includes(concept))
+    .reduce((known, answer) => {
+      const repeated = known?.items.includes(answer.item);
+      return observeOf(concept, known, { ...answer, repeated });
+    }, before);
 }
 
-const omit = (learner: LearnerEvidence, concepts: readonly string[]): LearnerEvidence =>
-  Object.fromEntries(Object.entries(learner).filter(([concept]) => !concepts.includes(concept)));
+/** The same learner, of whom these concepts are known otherwise, or not at all. */
+function knowing(
+  learner: LearnerEvidence,
+  changed: Record<string, ConceptEvidence | undefined>,
+  now: number,
+): LearnerEvidence {
+  const rest = Object.entries(learner).filter(([concept]) => !(concept in changed));
+  const known = Object.entries(changed).flatMap(([concept, evidence]) =>
+    evidence ? [[concept, evidence] as const] : [],
+  );
+  return { ...Object.fromEntries(rest), ...asOf(Object.fromEntries(known), now) };
+}
 
 /**
- * What moved M: its own answers one by one, each left out of the record while all others stay; answers about another
- * concept together, by leaving out what is known of that concept. One by one they would all be small, and many.
+ * What moved M: answers about its own concept one by one, each left out of the record while all others stay; answers about
+ * another concept together, by leaving out what they told of that concept. One by one they would all be small, and many.
  */
 function influences(
   concept: string,
@@ -135,19 +141,29 @@ function influences(
   const learner = asOf(history.at(-1) ?? {}, now);
   const mastery = (evidence: LearnerEvidence) => beliefs(evidence)(concept).mastery;
   const all = mastery(learner);
-  const own = answers.flatMap((answer, place) => (answer.concepts.includes(concept) ? place : []));
-  const single = own.slice(-WEIGHED).flatMap((place): Influence[] => {
-    const answer = answers[place];
-    if (!answer) return [];
-    const rest = omit(learner, answer.concepts);
-    const by = all - mastery({ ...rest, ...asOf(without(place, { answers, history }), now) });
-    return [{ kind: 'answer', item: answer.item, at: answer.at, outcome: outcomeOf(answer), by }];
+  /** By how much M would be lower without what is changed. */
+  const lost = (changed: Record<string, ConceptEvidence | undefined>) =>
+    all - mastery(knowing(learner, changed, now));
+
+  const own = answers.flatMap((answer, place) =>
+    answer.concepts.includes(concept) ? [{ answer, place }] : [],
+  );
+  const single = own.slice(-WEIGHED).map(({ answer, place }): Influence => {
+    const later = answers.slice(place + 1);
+    const without = Object.fromEntries(
+      answer.concepts.map((touched) => [touched, replay(touched, later, history[place]?.[touched])]),
+    );
+    const { item, at } = answer;
+    return { kind: 'answer', item, at, outcome: outcomeOf(answer), by: lost(without) };
   });
-  const others = Object.entries(learner)
-    .filter(([other]) => other !== concept)
-    .map(([other, { count }]): Influence => {
-      return { kind: 'concept', concept: other, count, by: all - mastery(omit(learner, [other])) };
-    });
+
+  const foreign = answers.filter(({ concepts }) => !concepts.includes(concept));
+  const others = [...new Set(foreign.map(({ concepts: [main = ''] }) => main))].map((other): Influence => {
+    const gone = new Set(foreign.filter(({ concepts: [main] }) => main === other));
+    const kept = answers.filter((answer) => !gone.has(answer));
+    return { kind: 'concept', concept: other, count: gone.size, by: lost({ [other]: replay(other, kept) }) };
+  });
+
   return [...single, ...others]
     .filter(({ by }) => Math.abs(by) >= FELT)
     .sort((a, b) => Math.abs(b.by) - Math.abs(a.by))
