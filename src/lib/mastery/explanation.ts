@@ -43,7 +43,7 @@ export interface Explanation {
 }
 
 /** What is asked. One that was made from the catalogue has no entry in the bank, and is explained all the same. */
-export type Asked = Pick<Entry, 'id' | 'concepts' | 'chance' | 'difficulty' | 'bloom'>;
+type Asked = Pick<Entry, 'id' | 'concepts' | 'chance' | 'difficulty' | 'bloom'>;
 
 interface Question {
   /** Everything that happened, oldest first. */
