@@ -12,11 +12,11 @@ const REASONS: Record<AnyReason, (concept: string) => string> = {
     `This is practice of ${concept}. Of the questions that are left, this one suits you best.`,
   review: (concept) => `You have shown that you know ${concept}. It is time to see whether it has stayed.`,
   idea: (concept) =>
-    `One of your answers pointed to a common wrong idea about ${concept}. It is asked again on purpose.`,
+    `One of your answers pointed to a common wrong idea about ${concept}. Here it is met again, on purpose.`,
   missed: (concept) => `You wanted to see once more what you had missed. This one is about ${concept}.`,
   lesson: (concept) => `This lesson teaches ${concept}, so it asks everybody about it.`,
-  opening: (concept) =>
-    `The opening check asks everybody the same questions, to see where to begin. This one is about ${concept}.`,
+  opening: (concept) => `The opening check finds out where to begin. This one is about ${concept}.`,
+  'test-out': (concept) => `You want to show that you know this lesson, and ${concept} is part of it.`,
   final: (concept) =>
     `The final takes so many questions from each part of the course. This one stands for ${concept}.`,
   consolidation: (concept) =>

@@ -10,6 +10,10 @@ it('is the sitting where a question was not picked: a lesson asks what it teache
   expect(reasonFor({ kind: 'practice' })).toBe('practice');
 });
 
+it('does not tell in a test how the answers before went', () => {
+  expect(reasonFor({ kind: 'test-out' }, 'contradiction')).toBe('test-out');
+});
+
 it('is that it was missed where questions were named, save in a sitting that names them for everybody', () => {
   expect(reasonFor({ kind: 'practice', items: ['an-item'] }, 'undecided')).toBe('missed');
   expect(reasonFor({ kind: 'check', items: ['an-item'] })).toBe('missed');

@@ -1,10 +1,11 @@
+import { isTest } from '#lib/mastery/observation.ts';
 import type { SessionKind } from '#lib/record/event.ts';
 import type { Reason } from './practice.ts';
 
 /** Why a question is asked where it was not picked by what the learner has shown. */
 type SittingReason =
   /** The learner wanted once more what they had missed. */
-  'missed' | 'lesson' | 'opening' | 'final' | 'consolidation' | 'sort';
+  'missed' | 'lesson' | 'opening' | 'test-out' | 'final' | 'consolidation' | 'sort';
 
 /** Why a question is asked. */
 export type AnyReason = Reason | SittingReason;
@@ -13,7 +14,7 @@ const BY_SITTING: Record<SessionKind, AnyReason> = {
   practice: 'practice',
   check: 'lesson',
   activity: 'lesson',
-  'test-out': 'lesson',
+  'test-out': 'test-out',
   opening: 'opening',
   final: 'final',
   consolidation: 'consolidation',
@@ -21,14 +22,15 @@ const BY_SITTING: Record<SessionKind, AnyReason> = {
   quick: 'sort',
 };
 
-/** Sittings whose questions are named before the first, without the learner having wished for them. */
-const NAMED: SessionKind[] = ['final', 'consolidation', 'test-out'];
-
-/** Why a question is asked: as it was picked for this learner, or else because the sitting asks it. */
+/**
+ * Why a question is asked: as it was picked for this learner, or else because the sitting asks it. A test does not say how
+ * it was picked: that would tell how the answers before it went.
+ */
 export function reasonFor(
   { kind, items }: { kind: SessionKind; items?: readonly string[] | undefined },
   picked?: Reason,
 ): AnyReason {
-  if (items && !NAMED.includes(kind)) return 'missed';
-  return picked ?? BY_SITTING[kind];
+  if (isTest(kind) || kind === 'consolidation') return BY_SITTING[kind];
+  // Only the learner names questions in the other sittings.
+  return items ? 'missed' : (picked ?? BY_SITTING[kind]);
 }
