@@ -14,7 +14,7 @@ const CHUNKS: [name: string, modules: RegExp][] = [
   // What a session of questions needs, and no page that only shows.
   [
     'quiz',
-    /\/xstate\/|\/lib\/scoring\/|\/lib\/quiz\/(quiz\.machine|session|plan|parameters)|\/lib\/components\/(Question|Quiz|Steps|Choice|ConfidenceScale|interactions|when-idle)|\/routes\/(use-session|items|explained)/,
+    /\/xstate\/|\/lib\/scoring\/|\/lib\/quiz\/(quiz\.machine|session|plan|parameters)|\/lib\/components\/(AskWhy|Question|Quiz|Steps|Choice|ConfidenceScale|interactions|when-idle)|\/routes\/(use-session|items|explained)/,
   ],
   // What there is to know, who the learner is, and what they know of it.
   [

@@ -1,6 +1,7 @@
 import { onMount } from 'svelte';
 import { Session, type SessionInput } from '#lib/quiz/session.svelte.ts';
 import type { Item } from '#lib/bank/item.ts';
+import type { LoadWhy } from '#lib/components/AskWhy.svelte';
 import { fixed } from '#lib/quiz/plan.ts';
 import type { SessionKind } from '#lib/record/event.ts';
 import { sittings, unfinished, type Sitting } from '#lib/record/record.ts';
@@ -24,6 +25,13 @@ interface Options {
   /** Takes up the last sitting even when it is finished, to show how it went. */
   shows?: boolean;
 }
+
+/**
+ * Left out of what prerenders: SvelteKit would link its styles into every page with a question.
+ */
+const why: LoadWhy = import.meta.env.SSR
+  ? () => Promise.reject(new Error('nobody asks while prerendering'))
+  : () => import('./WhyQuestion.svelte');
 
 /** The sitting of a page: taken up where it was left, or begun anew. */
 export function useSession({
@@ -72,6 +80,8 @@ export function useSession({
     get draft() {
       return learner.draft;
     },
+    /** What answers "Why this question?": for who asks. */
+    why,
     /** What was chosen before this device was read is kept as soon as it is known whose it is. */
     keepDraft: (item: string, draft: Draft | undefined) =>
       void learner.opened.then(() => learner.keepDraft(draft && { item, draft })),

@@ -30,6 +30,17 @@ for (const colorScheme of ['light', 'dark'] as const)
         await expectAccessible(page, 'as it opens');
       });
 
+    test('where a question says why it is asked, before and after the answer', async ({ page }) => {
+      const { check, open: openLesson } = new Lesson(page, 4);
+      await openLesson();
+      await check.card.getByText('Why this question?').click();
+      await expect(check.card.getByText('If right')).toBeVisible();
+      await expectAccessible(page, 'asked');
+      await check.answer('wrong');
+      await expect(check.card.getByText('Before your answer', { exact: true })).toBeVisible();
+      await expectAccessible(page, 'answered');
+    });
+
     for (const number of [1, 2, 3, 4, 5, 6, 7])
       test(`in lesson ${number}, whatever is answered`, async ({ page }) => {
         const lesson = new Lesson(page, number);

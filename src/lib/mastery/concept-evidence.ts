@@ -7,7 +7,7 @@ export const LEARNING = [0, 0.15, 0.3] as const;
 
 const DAY = 24 * 60 * 60 * 1000;
 /** Evidence keeps this share of its weight per day without an answer: half of it after 34 days. */
-const KEPT_PER_DAY = 0.98;
+export const KEPT_PER_DAY = 0.98;
 /** What an item tells of the concepts that it only touches, besides its main one. */
 const TOUCHED = 0.5;
 
@@ -120,16 +120,25 @@ function add(
   };
 }
 
-/** Adds an answer: to its main concept in full, to the others that it touches by half. */
+/** Adds an answer to what is known of one of its concepts: in full to its main one, by half to another that it touches. */
+export function observeOf(
+  concept: string,
+  evidence: ConceptEvidence | undefined,
+  observation: Observation,
+  paces: readonly number[] = LEARNING,
+): ConceptEvidence {
+  const weight = observation.concepts[0] === concept ? 1 : TOUCHED;
+  return add(evidence ?? none(paces.length), observation, { weight, paces });
+}
+
+/** Adds an answer to what is known of all its concepts. */
 export function observe(
   learner: LearnerEvidence,
   observation: Observation,
   paces: readonly number[] = LEARNING,
 ): LearnerEvidence {
   const changed = { ...learner };
-  observation.concepts.forEach((concept, place) => {
-    const weight = place === 0 ? 1 : TOUCHED;
-    changed[concept] = add(changed[concept] ?? none(paces.length), observation, { weight, paces });
-  });
+  for (const concept of observation.concepts)
+    changed[concept] = observeOf(concept, changed[concept], observation, paces);
   return changed;
 }

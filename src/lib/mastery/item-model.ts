@@ -11,7 +11,7 @@ export interface ItemModel {
 }
 
 /** Even who knows makes a slip now and then: what bounds the harm of one. */
-const SLIP = 0.05;
+export const SLIP = 0.05;
 /** A usual slope of items that nobody has calibrated. */
 const SLOPE = 1.1;
 /** Authors' levels, 1 (easy) to 5 (hard), are −1 to 1 in logits; the truth lies about so far from them. */

@@ -4,9 +4,9 @@ import type { Belief } from './posterior.ts';
 export type MasteryState = 'not started' | 'checking' | 'not yet' | 'probably' | 'acquired';
 
 /** How sure we are before we say so, each way. */
-const ACQUIRED = 0.8;
+export const ACQUIRED = 0.8;
 export const ACQUIRED_IN_PRACTICE = 0.9;
-const NOT_YET = 0.2;
+export const NOT_YET = 0.2;
 /** More likely than not. */
 export const LIKELIER = 0.5;
 /**

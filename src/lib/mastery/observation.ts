@@ -21,7 +21,7 @@ interface Context {
  * An answer as evidence, by what its item was when it was answered; the first answers of all did not say so.
  * Nothing for repairs and open judgements.
  */
-function observationOf(answer: Answered, { entryOf, explained }: Context): Observation | undefined {
+export function observationOf(answer: Answered, { entryOf, explained }: Context): Observation | undefined {
   const { item, concepts, score, response, confidence, parameters, attempt, at } = answer;
   if (attempt > 1 || score === null) return undefined;
   const { bloom = 'apply', chance = 0, difficulty = 3 } = (!parameters && entryOf(item)) || {};
@@ -40,11 +40,15 @@ function observationOf(answer: Answered, { entryOf, explained }: Context): Obser
   };
 }
 
-/** Adds an answer of a record to what is known. An item that was answered before tells less: its answer may be remembered. */
-export function observeAnswer(learner: LearnerEvidence, answer: Answered, context: Context): LearnerEvidence {
-  const observation = observationOf(answer, context);
-  if (!observation) return learner;
+/** Adds evidence to what is known. An item that was answered before tells less: its answer may be remembered. */
+export function observeNext(learner: LearnerEvidence, observation: Observation): LearnerEvidence {
   const { item, concepts } = observation;
   const repeated = concepts.some((concept) => learner[concept]?.items.includes(item));
   return observe(learner, { ...observation, repeated });
+}
+
+/** Adds an answer of a record to what is known. */
+export function observeAnswer(learner: LearnerEvidence, answer: Answered, context: Context): LearnerEvidence {
+  const observation = observationOf(answer, context);
+  return observation ? observeNext(learner, observation) : learner;
 }

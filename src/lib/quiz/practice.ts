@@ -18,7 +18,7 @@ export type Reason = OpenReason | 'practice' | 'review' | 'idea';
 export type Level = 'easier' | 'as it comes' | 'harder';
 
 /** The chance of success that practice aims at; Klinkenberg et al. 2011 use .75, Wilson et al. 2019 derive .85. */
-const AIM: Record<Level, number> = { easier: 0.9, 'as it comes': 0.8, harder: 0.6 };
+export const AIM: Record<Level, number> = { easier: 0.9, 'as it comes': 0.8, harder: 0.6 };
 
 /** Who is not sure to know a concept after so many questions in a row has not tested out of it. */
 const MOST_TO_TEST_OUT = 5;

@@ -2,7 +2,7 @@ import { agrees, LEAST_ANSWERS, LIKELIER } from '#lib/mastery/mastery-rule.ts';
 import type { Belief } from '#lib/mastery/posterior.ts';
 
 /** A decision that would turn less often than this, were everything asked, is taken. */
-const TURNS_SELDOM = 0.1;
+export const TURNS_SELDOM = 0.1;
 
 /** Why a concept is worth another question. */
 export type OpenReason = 'first look' | 'undecided' | 'contradiction';

@@ -16,6 +16,7 @@ export const ADDRESSES = [
   '/certificate/check/',
   '/glossary/',
   '/about/',
+  '/engine/',
   '/privacy/',
   '/404.html',
 ];
