@@ -23,9 +23,6 @@ export async function ideaOf(misconception: string): Promise<Idea | undefined> {
 /** What a concept is called, as soon as that is at hand. */
 export const nameOf = (concept: string): string => explained?.names[concept] ?? '';
 
-/** The lesson that teaches a concept. */
-export const lessonOf = (concept: string): string | undefined => explained?.places[concept]?.lesson;
-
 /** The part of the lesson that explains a concept. */
 export function lessonHref(concept: string): string | undefined {
   const place = explained?.places[concept];

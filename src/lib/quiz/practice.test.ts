@@ -19,7 +19,11 @@ const ITEMS: Askable[] = CONCEPTS.flatMap((concept) =>
     difficulty,
   })),
 );
-const itemOf = (id: string) => ITEMS.find((item) => item.id === id) ?? ITEMS[0]!;
+function itemOf(id: string): Askable {
+  const found = ITEMS.find((item) => item.id === id);
+  if (!found) throw new Error(`there is no item ${id}`);
+  return found;
+}
 
 /** A learner who answers with this score whatever is asked, until nothing more is. */
 function sit(
