@@ -18,12 +18,6 @@ export function localDay(at: number): number {
   return Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / DAY;
 }
 
-/** When a local day begins, in milliseconds since 1970. */
-export function startOfDay(day: number): number {
-  const date = new Date(day * DAY);
-  return new Date(date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate()).getTime();
-}
-
 /**
  * The oldest right one after the acquisition goes first: without it the concept is due a little sooner. Without a wrong
  * one it would be due later, because FSRS never forgets how difficult something was.

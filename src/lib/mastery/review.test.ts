@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { OCCASIONS, localDay, withOccasion, type Occasion } from './occasions.ts';
-import { reviewDue, schedule } from './review.ts';
+import { reviewDue, schedule, type Remembered } from './review.ts';
 
 /**
  * FSRS-6 by its published parameters and formulas, for Again (1) and Good (3).
@@ -95,22 +95,16 @@ describe('a concept is due', () => {
     );
   });
 
-  it.each(['Europe/Paris', 'America/Los_Angeles', 'Australia/Lord_Howe'])(
-    'on the same local day in %s, also where the hour changes in between',
+  it.each(['UTC', 'Europe/Paris', 'America/Los_Angeles', 'Pacific/Kiritimati', 'America/Asuncion'])(
+    'with the beginning of a local day in %s, on days of 23 and of 25 hours, and where no midnight was',
     (zone) => {
       vi.stubEnv('TZ', zone);
-      for (const [month, date] of [
-        [3, 28],
-        [3, 7],
-        [4, 4],
-        [10, 3],
-        [10, 30],
-        [10, 31],
-      ] as const)
-        for (const hour of [0, 23])
-          expect(reviewDue([{ at: local(2026, month, date, hour), right: true }])).toBe(
-            local(2026, month, date + 2),
-          );
+      const date = new Date(2024, 0, 1, 23, 30);
+      for (let days = 0; days < 2 * 366; days += 1) {
+        const at = date.setDate(date.getDate() + 1);
+        const due = reviewDue([{ at, right: true }]) ?? NaN;
+        expect([localDay(due) - localDay(at), localDay(due - 1) - localDay(at)]).toEqual([2, 1]);
+      }
     },
   );
 });
@@ -153,7 +147,7 @@ describe('whatever clocks say', () => {
 
 describe('the schedule of a day', () => {
   const acquired = (at: number) => ({ occasions: [{ at, right: true }] });
-  const concepts = new Map([
+  const concepts = new Map<string, Remembered>([
     ['K01', acquired(local(2026, 11, 5, 22))],
     ['K02', acquired(local(2026, 11, 2, 9))],
     ['K03', {}],
@@ -163,18 +157,23 @@ describe('the schedule of a day', () => {
   ]);
 
   it('has what is due by its end, the most overdue first, and tells when it goes on', () => {
-    expect(schedule(concepts, local(2026, 11, 7, 0))).toEqual({
+    expect(schedule(concepts, local(2026, 11, 7, 0))).toMatchObject({
       due: ['K02', 'K05', 'K01'],
       next: local(2026, 11, 8),
     });
-    expect(schedule(concepts, local(2026, 11, 6, 23))).toEqual({
+    expect(schedule(concepts, local(2026, 11, 6, 23))).toMatchObject({
       due: ['K02', 'K05'],
       next: local(2026, 11, 7),
     });
   });
 
   it('is empty where nothing was acquired', () => {
-    expect(schedule(new Map([['K03', {}]]), local(2026, 11, 7))).toEqual({ due: [], next: undefined });
+    expect(schedule(new Map([['K03', {}]]), local(2026, 11, 7))).toEqual({
+      due: [],
+      session: [],
+      minutes: 0,
+      next: undefined,
+    });
   });
 
   it('knows nothing of a day that the clock had not reached', () => {
@@ -185,6 +184,20 @@ describe('the schedule of a day', () => {
       ],
       ['K02', acquired(local(2099, 1, 1))],
     ]);
-    expect(schedule(ahead, local(2026, 11, 5))).toEqual({ due: ['K01'], next: undefined });
+    expect(schedule(ahead, local(2026, 11, 5))).toMatchObject({ due: ['K01'], next: undefined });
+  });
+
+  it.each([
+    [1, 1, 1],
+    [3, 3, 2],
+    [8, 8, 4],
+    [12, 8, 4],
+  ])('asks one question about each of %i concepts, but %i at most, in %i min', (due, questions, minutes) => {
+    const all = Array.from({ length: due }, (_, index) => acquired(ACQUIRED + index)).map(
+      (concept, index) => [`K${index}`, concept] as const,
+    );
+    const today = schedule(new Map(all), local(2026, 11, 20));
+    expect(today).toMatchObject({ minutes, due: all.map(([id]) => id) });
+    expect(today.session).toEqual(today.due.slice(0, questions));
   });
 });
