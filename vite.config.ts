@@ -14,27 +14,30 @@ const CHUNKS: [name: string, modules: RegExp][] = [
   // What a session of questions needs, and no page that only shows.
   [
     'quiz',
-    /\/xstate\/|\/lib\/scoring\/|\/lib\/quiz\/(quiz\.machine|session|plan|parameters)|\/lib\/components\/(AskWhy|Question|Quiz|Steps|Choice|ConfidenceScale|interactions|when-idle)|\/routes\/(use-session|items|explained)/,
+    /\/xstate\/|\/lib\/scoring\/|\/lib\/quiz\/(quiz\.machine|session|plan|parameters)|\/lib\/components\/(AskWhy|Question|Quiz|Steps|Choice|ConfidenceScale|interactions)|\/routes\/(use-session|items|explained)/,
   ],
   // What there is to know, who the learner is, and what they know of it.
   [
     'knowledge',
-    /virtual:bank$|virtual:course\/concepts|\/lib\/mastery\/(knowledge|summary|observation|occasions|concept-evidence|answer-likelihood|item-model|grid|population|posterior|assumptions|mastery-rule)\.|\/lib\/bank\/entry|\/lib\/course\/random|\/lib\/storage\/(backend|draft|learner\.svelte|learners|new-id|record-store|sealed)\.|\/lib\/record\/(record|write-event)\.|\/routes\/(bank|concepts|learner|StorageNotice)/,
+    /virtual:bank$|virtual:course\/concepts|\/lib\/mastery\/(knowledge|summary|observation|occasions|concept-evidence|answer-likelihood|item-model|grid|population|posterior|assumptions|mastery-rule|wrong-ideas)\.|\/lib\/bank\/entry|\/lib\/course\/random|\/lib\/storage\/(backend|draft|learner\.svelte|learners|new-id|record-store|sealed)\.|\/lib\/record\/(record|write-event)\.|\/routes\/(bank|concepts|learner|StorageNotice)/,
   ],
   // What reads a record and looks after it: for who has been here before.
   [
     'upkeep',
     /\/lib\/storage\/(upkeep|recall|read-store|checkpoint|journal|archive|tidy|persistence|device)\.|\/lib\/record\/(read-event|segment)\./,
   ],
+  // What is to be reviewed, and what shows it: late, and for who has acquired something.
+  ['review', /\/node_modules\/ts-fsrs\/|\/lib\/mastery\/review\./],
+  ['reviews', /\/routes\/(on-day|Review)/],
   // How far somebody is: on pages that show it, and after a sitting.
   [
     'completion',
-    /\/lib\/mastery\/(completion|completed|final-result|lesson-state|next-step)\.|virtual:course\/names|\/routes\/(completion|formats|names|Resume|areas)/,
+    /\/lib\/mastery\/(completion|completed|final-result|lesson-state|next-step)\.|virtual:course\/names|\/routes\/(completion|formats|names|Resume|review\.svelte|areas)/,
   ],
   // What every page needs: nothing in it may import the two above.
   [
     'base',
-    /\/node_modules\/(svelte|@sveltejs\/kit|devalue|clsx|esm-env)\/|rolldown\/runtime|preload-helper|generated\/(root|shared)|\/lib\/[^?]*\.(css|woff2)$|\/routes\/Update\.svelte\?.*\.css$|\/lib\/components\/(Icon|Ring|VerdictMark)|\/routes\/(\+layout|Header|Footer|lesson-html)/,
+    /\/node_modules\/(svelte|@sveltejs\/kit|devalue|clsx|esm-env)\/|rolldown\/runtime|preload-helper|generated\/(root|shared)|\/lib\/[^?]*\.(css|woff2)$|\/routes\/Update\.svelte\?.*\.css$|\/lib\/components\/(Icon|Ring|VerdictMark|when-idle)|\/routes\/(\+layout|Header|Footer|lesson-html)/,
   ],
 ];
 const chunkOf = (module: string) =>
@@ -76,7 +79,9 @@ export default defineConfig({
       {
         extends: true,
         // Found by the first test that needs them, they would make the browser start over.
-        optimizeDeps: { include: ['fast-check', 'vitest-browser-svelte', 'xstate', 'xstate/graph'] },
+        optimizeDeps: {
+          include: ['fast-check', 'ts-fsrs', 'vitest-browser-svelte', 'xstate', 'xstate/graph'],
+        },
         test: {
           name: 'component',
           // On a busy machine a browser may stall.

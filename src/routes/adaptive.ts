@@ -20,7 +20,6 @@ interface Sitting {
   /** Only these concepts, where some were chosen. */
   focus?: readonly string[] | undefined;
   level?: () => Level;
-  due?: () => readonly string[];
   /** The answers of this sitting so far: a wrong idea that somebody is sure of is met again soon. */
   attempts?: () => readonly Attempt[];
   /** Questions that the sitting will have. */
@@ -56,13 +55,25 @@ export function useAdaptive() {
     );
   }
 
+  /** Of these concepts those that are due for review. What reckons it is loaded for who has acquired something. */
+  async function dueAmong(some: readonly string[], now: number): Promise<string[]> {
+    const traces = Object.entries(learner.summary.concepts.traces).filter(([id]) => some.includes(id));
+    if (!traces.some(([, { occasions }]) => occasions)) return [];
+    const review = await import('#lib/mastery/review.ts').catch(() => undefined);
+    return review?.schedule(new Map(traces), now).session ?? [];
+  }
+
   function plan(sitting: Sitting): Plan {
-    const { purpose, focus = [], level, due, seed } = sitting;
+    const { purpose, focus = [], level, seed } = sitting;
     const own = focus.length > 0 ? concepts.filter(({ id }) => focus.includes(id)) : concepts;
     return async (asked) => {
       const wanted = await onWrongIdea(asked, sitting);
       const now = Date.now();
       const { concepts: shown, met } = learner.summary;
+      const due = await dueAmong(
+        own.map(({ id }) => id),
+        now,
+      );
       const question = practiceQuestion({
         purpose,
         pool,
@@ -72,7 +83,7 @@ export function useAdaptive() {
         asked,
         metAgo: (item) => (met[item] === undefined ? undefined : now - met[item]),
         level: level?.(),
-        due: due?.().filter((concept) => own.some(({ id }) => id === concept)),
+        due,
         wanted,
         chance: random(seed + asked.length),
       });

@@ -46,6 +46,7 @@ const KINDS: SessionKind[] = [
   'quick',
   'consolidation',
   'test-out',
+  'review',
 ];
 
 /** A sitting in which every text is the same payload. */

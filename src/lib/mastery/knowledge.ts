@@ -17,7 +17,7 @@ interface Trace {
   answeredAt: number;
   acquiredAt?: number;
   /** From when it was acquired on: what the date of its next review rests on. */
-  occasions?: Occasion[];
+  occasions?: readonly Occasion[];
 }
 
 /** What a record shows of concepts: plain data, to which events are added one by one. */
@@ -30,7 +30,7 @@ export interface ShownConcepts {
 }
 
 export interface Knowledge {
-  /** What holds now. */
+  /** What was shown last. */
   state: MasteryState;
   /** The chance, 0 to 1, that the concept is known: that its ability is at the course's cut or above. */
   mastery: number;
@@ -73,15 +73,17 @@ const slim = (evidence: ConceptEvidence): ConceptEvidence => ({
 });
 
 /** Adds what an answer shows of a concept. */
-function show(all: ShownConcepts, concept: string, { at, score }: Answered): void {
+function show(all: ShownConcepts, concept: string, { at, clock = at, score }: Answered): void {
   const right = score === 1;
   const trace: Trace = { ...all.traces[concept], right, answeredAt: at };
   all.traces[concept] = trace;
-  if (trace.occasions) trace.occasions = withOccasion(trace.occasions, { at, right });
+  // Days are those of the device's clock.
+  const occasion = { at: clock, right };
+  if (trace.occasions) trace.occasions = withOccasion(trace.occasions, occasion);
   // Bayes' rule costs most, and is asked last: only where a right answer may have brought the concept home.
-  else if (right && stateOf(all, concept, beliefs(asOf(all.evidence, at))(concept)) === 'acquired') {
+  else if (right && stateOf(all, concept, beliefs(all.evidence)(concept)) === 'acquired') {
     trace.acquiredAt = at;
-    trace.occasions = [{ at, right }];
+    trace.occasions = withOccasion([], occasion);
   }
 }
 
@@ -133,11 +135,13 @@ const known = (belief: Belief, state: MasteryState, trace?: Trace): Knowledge =>
 /** What is known at a time of every concept that was asked about. */
 export function knowledgeOf(all: ShownConcepts, now: number): Map<string, Knowledge> {
   const beliefOf = believed(all, now);
+  // What was shown stays shown until an answer speaks against it: time makes a concept due for review, no more.
+  const shownOf = beliefs(all.evidence);
   return new Map(
-    Object.entries(all.traces).map(([concept, trace]) => {
-      const belief = beliefOf(concept);
-      return [concept, known(belief, stateOf(all, concept, belief), trace)];
-    }),
+    Object.entries(all.traces).map(([concept, trace]) => [
+      concept,
+      known(beliefOf(concept), stateOf(all, concept, shownOf(concept)), trace),
+    ]),
   );
 }
 

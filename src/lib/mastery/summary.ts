@@ -19,7 +19,7 @@ export interface Summary {
 type Start = EventOf<'session.started'>;
 
 /** Of these only the newest is asked for again. */
-const PASSING: SessionKind[] = ['practice', 'sort', 'quick'];
+const PASSING: SessionKind[] = ['practice', 'review', 'sort', 'quick'];
 
 const isAlike = (a: Start, b: Start) => a.kind === b.kind && a.lesson === b.lesson;
 

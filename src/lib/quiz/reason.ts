@@ -12,6 +12,7 @@ export type AnyReason = Reason | SittingReason;
 
 const BY_SITTING: Record<SessionKind, AnyReason> = {
   practice: 'practice',
+  review: 'review',
   check: 'lesson',
   activity: 'lesson',
   'test-out': 'test-out',

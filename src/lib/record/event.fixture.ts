@@ -20,6 +20,7 @@ const KINDS: SessionKind[] = [
   'quick',
   'consolidation',
   'test-out',
+  'review',
 ];
 
 const response = fc.oneof(

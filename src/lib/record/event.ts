@@ -57,6 +57,7 @@ export const SessionKind = z.enum([
   'quick',
   'consolidation',
   'test-out',
+  'review',
 ]);
 /** What a sitting was for. */
 export type SessionKind = z.infer<typeof SessionKind>;

@@ -67,6 +67,7 @@ const KIND = oneOf<SessionKind>({
   quick: true,
   consolidation: true,
   'test-out': true,
+  review: true,
 });
 
 /** What each event holds beside what all have. */

@@ -7,6 +7,7 @@ export const ADDRESSES = [
   ...LESSONS,
   '/placement/',
   '/practice/',
+  '/review/',
   '/sort/',
   '/sort/network/',
   '/final/',

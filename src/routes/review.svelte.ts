@@ -1,0 +1,40 @@
+import { concepts } from 'virtual:course';
+import { whenIdle } from '#lib/components/when-idle.ts';
+import type { Remembered, Schedule } from '#lib/mastery/review.ts';
+
+const NOTHING: Schedule = { due: [], session: [], minutes: 0, next: undefined };
+
+/**
+ * What is to be reviewed today, followed. What reckons it comes late, and only for who has acquired something; until it is
+ * `ready`, nothing is due.
+ */
+export function useReview(known: () => ReadonlyMap<string, Remembered>) {
+  let review = $state.raw<typeof import('#lib/mastery/review.ts')>();
+  /** Those that the course still has. */
+  const acquired = $derived(
+    new Map(
+      concepts.flatMap(({ id }) => {
+        const concept = known().get(id);
+        return concept?.occasions ? [[id, concept]] : [];
+      }),
+    ),
+  );
+  const remembers = $derived(acquired.size > 0);
+  const today = $derived(remembers && review ? review.schedule(acquired, Date.now()) : NOTHING);
+
+  $effect(() => {
+    if (!remembers || review) return;
+    return whenIdle(async () => {
+      review = await import('#lib/mastery/review.ts');
+    });
+  });
+
+  return {
+    get today() {
+      return today;
+    },
+    get ready() {
+      return !remembers || review !== undefined;
+    },
+  };
+}
