@@ -19,9 +19,8 @@ export const LOGITS_PER_LEVEL = 0.5;
 export const LEVEL_ERROR = 1;
 const MIDDLE = 3;
 
-/** A difficulty on the authors' scale, in logits; and back. */
+/** A difficulty on the authors' scale, in logits. */
 export const logitsOf = (level: number): number => (level - MIDDLE) * LOGITS_PER_LEVEL;
-export const levelOf = (logits: number): number => logits / LOGITS_PER_LEVEL + MIDDLE;
 
 /** κ = 1/√(1 + π/8·a²·σ_b²), σ_b in logits: not knowing the difficulty well makes a curve flatter, not higher. */
 const flattening = (slope: number, error: number) =>
