@@ -197,6 +197,27 @@ describe('a mistake in any file of the course', () => {
     change('questions/blogs-forums-wikis.json', 'A maker of garden tools', 'A maker of kitchen tools');
     const after = hashes();
     expect([...before.keys()].filter((id) => before.get(id) !== after.get(id))).toEqual(['k06-opening']);
+    change(
+      'questions/blogs-forums-wikis.json',
+      /"difficulty": \d,/,
+      '$& "calibrated": { "difficulty": 3.4, "error": 0.3, "answers": 120 },',
+    );
+    expect(hashes(), 'a calibration is no other wording').toEqual(after);
+    expect(readCourse(copy).index.filter(({ error }) => error !== undefined)).toMatchObject([
+      { difficulty: 3.4, error: 0.3 },
+    ]);
+  });
+
+  test('a calibration that nobody could have made', () => {
+    const file = 'questions/blogs-forums-wikis.json';
+    const line = change(
+      file,
+      /"difficulty": \d,/,
+      '$& "calibrated": { "difficulty": 34, "error": 0.3, "answers": 120 },',
+    );
+    expect(mistakes()).toEqual([
+      `${file}:${line}: question "k06-opening" › calibrated › difficulty: must be 8 or less`,
+    ]);
   });
 });
 

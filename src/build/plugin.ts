@@ -1,8 +1,9 @@
 import { relative, sep } from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
-import type { Entry } from '#lib/bank/entry.ts';
 import type { Item } from '#lib/bank/item.ts';
 import { hashOf, readCourse, type CourseFiles } from './course.ts';
+import { entryTable } from './entry-table.ts';
+import { json } from './json.ts';
 import { ideasOf } from './ideas.ts';
 import { ContentError } from './problem.ts';
 
@@ -16,9 +17,6 @@ const GLOSSARY = 'virtual:glossary';
 const VIRTUAL = [OUTLINE, INDEX, LESSONS, CATALOGUE, GLOSSARY];
 /** Modules of which a page loads only the part it names. */
 const FOLDERS = [`${OUTLINE}/`, `${INDEX}/`];
-
-/** JSON that engines parse faster than an object literal. */
-const json = (value: unknown) => `JSON.parse(${JSON.stringify(JSON.stringify(value))})`;
 
 /** Stands in for every page while there is no course yet: it waits for Vite, which brings the overlay, then the course. */
 const WAITING =
@@ -77,22 +75,18 @@ function shardsOf({ banks }: CourseFiles): Map<string, Item[]> {
   return shards;
 }
 
-/** The index of the bank, sent column by column, which compresses best; and a chunk per shard, loaded when an item of it is wanted. */
+/** The index of the bank, and a chunk per shard, loaded when an item of it is wanted. */
 function index(course: CourseFiles): string {
   const shards = [...shardsOf(course)];
   const order = new Map(course.index.map((entry) => [entry.id, entry]));
   const entries = shards.flatMap(([, items]) => items.flatMap(({ id }) => order.get(id) ?? []));
-  const fields = Object.keys(entries[0] ?? {}) as (keyof Entry)[];
-  const columns = fields.map((field) => entries.map((entry) => entry[field]));
   const loaders = shards.map(([name]) => `() => import(${JSON.stringify(`${INDEX}/${name}`)})`);
-  return `const fields = ${json(fields)};
-const columns = ${json(columns)};
-export const entries = columns[0].map((_, row) => Object.fromEntries(fields.map((field, place) => [field, columns[place][row]])));
+  return `${entryTable(entries)}
 const loaders = [${loaders.join(', ')}];
 const sizes = ${json(shards.map(([, items]) => items.length))};
 export const shards = new Map(loaders.flatMap((load, shard) => {
   const start = sizes.slice(0, shard).reduce((sum, size) => sum + size, 0);
-  return columns[0].slice(start, start + sizes[shard]).map((id) => [id, load]);
+  return entries.slice(start, start + sizes[shard]).map(({ id }) => [id, load]);
 }));`;
 }
 

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { reportCalibration } from './learners/calibration.ts';
 import { reportConfidence, reportCosts, reportLearning, reportWorld, tunedSteps } from './learners/report.ts';
 import { reportFiles } from './learners/responses/report.ts';
 import { WORLDS } from './learners/world.ts';
@@ -18,7 +19,7 @@ const { values } = parseArgs({
 });
 
 const size = { learners: Number(values.learners), seeds: values.seeds.split(',').map(Number) };
-const names = [...WORLDS.map(({ name }) => name), 'confidence', 'learning', 'costs'];
+const names = [...WORLDS.map(({ name }) => name), 'confidence', 'learning', 'calibration', 'costs'];
 
 if (values.responses && values.concepts)
   await reportFiles(values.responses, values.concepts, {
@@ -30,9 +31,10 @@ else if (values.world && !names.includes(values.world))
 else {
   const wanted = (name: string) => values.world === undefined || values.world === name;
   const worlds = WORLDS.filter(({ name }) => wanted(name));
-  const steps = tunedSteps();
-  for (const world of worlds) reportWorld(world, size, steps);
+  const steps = worlds.length > 0 ? tunedSteps() : undefined;
+  if (steps) for (const world of worlds) reportWorld(world, size, steps);
   if (wanted('confidence')) reportConfidence(size);
   if (wanted('learning')) reportLearning(size);
+  if (wanted('calibration')) reportCalibration(size.seeds);
   if (wanted('costs')) await reportCosts();
 }

@@ -63,6 +63,12 @@ describe('the entry of an item in the index', () => {
     });
   });
 
+  test('is as hard as its calibration says, and tells how well that is known', () => {
+    const calibrated = { difficulty: 3.4, error: 0.3, answers: 120 };
+    expect(entryOf(choice({ difficulty: 2, calibrated }))).toMatchObject({ difficulty: 3.4, error: 0.3 });
+    expect(entryOf(choice({ difficulty: 2 }))).not.toHaveProperty('error');
+  });
+
   test('says which items are open judgements and which are retired', () => {
     expect(entryOf(choice({ open: true }))).toMatchObject({ open: true, retired: false });
     expect(entryOf(fillIn({ retired: true }))).toMatchObject({ open: false, retired: true });

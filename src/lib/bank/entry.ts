@@ -7,8 +7,10 @@ export interface Entry {
   /** The main concept first. */
   concepts: string[];
   bloom: Item['bloom'];
-  /** The author's guess, 1 (easy) to 5 (hard). */
+  /** 1 (easy) to 5 (hard): as calibrated, which may lie beyond; otherwise the author's guess. */
   difficulty: number;
+  /** The standard error of a calibrated difficulty, on the same scale. */
+  error?: number;
   material: Item['material'];
   /** The chance of a right answer by guessing alone, 0 to 1. */
   chance: number;
@@ -46,6 +48,11 @@ export function chanceOf(item: Item): number {
   }
 }
 
+/** How hard an item is, and how well that is known: as calibrated, otherwise as its author guessed. */
+export function difficultyOf({ difficulty, calibrated }: Item): Pick<Entry, 'difficulty' | 'error'> {
+  return calibrated ? { difficulty: calibrated.difficulty, error: calibrated.error } : { difficulty };
+}
+
 /** The entry of an item in the index of the bank. */
 export function entryOf(item: Item): Entry {
   return {
@@ -53,7 +60,7 @@ export function entryOf(item: Item): Entry {
     interaction: item.interaction,
     concepts: item.concepts,
     bloom: item.bloom,
-    difficulty: item.difficulty,
+    ...difficultyOf(item),
     material: item.material,
     chance: Number(chanceOf(item).toPrecision(3)),
     open: item.interaction === 'choice' && item.open === true,

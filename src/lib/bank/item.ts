@@ -10,6 +10,9 @@ const Id = z.string().regex(/^(?!constructor$)[a-z0-9]+(-[a-z0-9]+)*$/, {
 
 const Text = z.string().trim().min(1, { error: 'write something here' });
 
+/** The ends of calibrated difficulties: three levels, which are three usual errors of authors, beyond their scale. */
+export const CALIBRATED = { least: -2, most: 8 } as const;
+
 const Misconception = z
   .string()
   .regex(/^M\d\d$/, { error: 'use the number of a misconception, like "M06"' })
@@ -18,6 +21,26 @@ const Misconception = z
 const Feedback = Text.describe(
   'Shown to whoever gives this answer: what is true in it, then what decides. Two or three sentences.',
 );
+
+/** What answers of real learners say of the difficulty, on the author's scale, which goes on beyond its ends. */
+const Calibrated = z
+  .strictObject({
+    difficulty: z
+      .number()
+      .min(CALIBRATED.least)
+      .max(CALIBRATED.most)
+      .describe(
+        'How hard it proved, on the scale of your guess: below 1 easier than easy, above 5 harder than hard',
+      ),
+    error: z
+      .number()
+      .min(0.1)
+      .describe('The standard error of that difficulty: the truth lies within twice so much, nearly always'),
+    answers: z.int().min(1).describe('How many answers it rests on'),
+  })
+  .describe(
+    'What answers of real learners say of the difficulty; it then counts instead of your guess. Made by "npm run calibrate", never by hand. Remove it if you change the question',
+  );
 
 /** What every item has, however it is answered. */
 const common = {
@@ -30,6 +53,7 @@ const common = {
     .enum(['remember', 'understand', 'apply', 'analyse', 'evaluate'])
     .describe('What the learner has to do (Bloom): remember, understand, apply, analyse or evaluate'),
   difficulty: z.int().min(1).max(5).describe('Your guess, from 1 (easy) to 5 (hard)'),
+  calibrated: Calibrated.optional(),
   source: z
     .enum(['S0', 'S1', 'S2a', 'S2b', 'S3', 'S3c'])
     .describe('The section of the article it stands on: S0, S1, S2a, S2b, S3 or S3c'),

@@ -14,19 +14,33 @@ export interface ItemModel {
 export const SLIP = 0.05;
 /** A usual slope of items that nobody has calibrated. */
 const SLOPE = 1.1;
-/** Authors' levels, 1 (easy) to 5 (hard), are −1 to 1 in logits; the truth lies about so far from them. */
-const LOGITS_PER_LEVEL = 0.5;
-const LEVEL_ERROR = 0.5;
+/** Authors' levels, 1 (easy) to 5 (hard), are −1 to 1 in logits; the truth lies about one level from them. */
+export const LOGITS_PER_LEVEL = 0.5;
+export const LEVEL_ERROR = 1;
+const MIDDLE = 3;
 
-/** κ = 1/√(1 + π/8·a²·σ_b²): not knowing the difficulty well makes a curve flatter, not higher. */
+/** A difficulty on the authors' scale, in logits. */
+export const logitsOf = (level: number): number => (level - MIDDLE) * LOGITS_PER_LEVEL;
+
+/** κ = 1/√(1 + π/8·a²·σ_b²), σ_b in logits: not knowing the difficulty well makes a curve flatter, not higher. */
 const flattening = (slope: number, error: number) =>
   1 / Math.sqrt(1 + (Math.PI / 8) * slope ** 2 * error ** 2);
 
-/** An item as its author describes it: the chance of a right answer by guessing, and a level from 1 to 5. */
-export function itemModel({ chance, difficulty }: { chance: number; difficulty: number }): ItemModel {
+/** An item as far as it is known. */
+export interface ItemDescription {
+  /** The chance of a right answer by guessing, 0 to 1. */
+  chance: number;
+  /** On the authors' scale, 1 (easy) to 5 (hard). */
+  difficulty: number;
+  /** The standard error of the difficulty, on the same scale: that of authors where nobody has calibrated it. */
+  error?: number | undefined;
+}
+
+/** How an item tells those who know from those who do not, as far as it is known. */
+export function itemModel({ chance, difficulty, error = LEVEL_ERROR }: ItemDescription): ItemModel {
   return {
-    difficulty: (difficulty - 3) * LOGITS_PER_LEVEL,
-    slope: SLOPE * flattening(SLOPE, LEVEL_ERROR),
+    difficulty: logitsOf(difficulty),
+    slope: SLOPE * flattening(SLOPE, error * LOGITS_PER_LEVEL),
     guess: Math.min(chance, 1 - SLIP),
     slip: SLIP,
   };

@@ -4,7 +4,7 @@ import { observe, type LearnerEvidence, type Observation } from './concept-evide
 import { itemModel } from './item-model.ts';
 
 /** What is needed of an item. Of one that left the course, only what its answer says is known. */
-export type EntryOf = (item: string) => Pick<Entry, 'chance' | 'difficulty' | 'bloom'> | undefined;
+export type EntryOf = (item: string) => Pick<Entry, 'chance' | 'difficulty' | 'error' | 'bloom'> | undefined;
 
 /** Sittings that explain nothing before their end: their answers teach nothing while they are given. */
 const TESTS: SessionKind[] = ['final', 'test-out'];
@@ -24,8 +24,8 @@ interface Context {
 export function observationOf(answer: Answered, { entryOf, explained }: Context): Observation | undefined {
   const { item, concepts, score, response, confidence, parameters, attempt, at } = answer;
   if (attempt > 1 || score === null) return undefined;
-  const { bloom = 'apply', chance = 0, difficulty = 3 } = (!parameters && entryOf(item)) || {};
-  const asked = parameters ?? { chance, difficulty, applied: isApplied(bloom) };
+  const { bloom = 'apply', chance = 0, difficulty = 3, error } = (!parameters && entryOf(item)) || {};
+  const asked = parameters ?? { chance, difficulty, error, applied: isApplied(bloom) };
   return {
     item,
     // An imported record may say anything; no concept is called "toString".

@@ -5,7 +5,7 @@ import { information, itemModel, success, type ItemModel } from '#lib/mastery/it
 export type PoolItem = Pick<Entry, 'id' | 'interaction'> & Partial<Pick<Entry, 'bloom'>>;
 
 /** What the choice needs to know of an item. */
-export type Askable = PoolItem & Pick<Entry, 'concepts' | 'chance' | 'difficulty'>;
+export type Askable = PoolItem & Pick<Entry, 'concepts' | 'chance' | 'difficulty' | 'error'>;
 
 /** Items of one concept that are alike to the model: scored once, however many they are. */
 export interface ItemClass {

@@ -1,4 +1,4 @@
-import { chanceOf, isApplied } from '#lib/bank/entry.ts';
+import { chanceOf, difficultyOf, isApplied } from '#lib/bank/entry.ts';
 import type { Item } from '#lib/bank/item.ts';
 import type { Parameters } from '#lib/record/event.ts';
 
@@ -6,7 +6,7 @@ import type { Parameters } from '#lib/record/event.ts';
 export function parametersOf(item: Item): Parameters {
   return {
     chance: Number(chanceOf(item).toPrecision(3)),
-    difficulty: item.difficulty,
+    ...difficultyOf(item),
     applied: isApplied(item.bloom),
   };
 }

@@ -59,11 +59,15 @@ export const anyEvent: fc.Arbitrary<RecordEvent> = fc.oneof(
       item: text,
       hash: text,
       concepts: texts,
-      parameters: fc.record({
-        chance: share,
-        difficulty: fc.integer({ min: 1, max: 5 }),
-        applied: fc.boolean(),
-      }),
+      parameters: fc.record(
+        {
+          chance: share,
+          difficulty: fc.double({ min: -2, max: 8, noNaN: true }).map((value) => value + 0),
+          error: share,
+          applied: fc.boolean(),
+        },
+        { requiredKeys: ['chance', 'difficulty', 'applied'] },
+      ),
       attempt: fc.integer({ min: 1, max: 9 }),
       response,
       score: fc.option(share),

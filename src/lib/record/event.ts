@@ -39,10 +39,15 @@ export const Response = z.discriminatedUnion('kind', [
   }),
 ]);
 
-/** What an answer to an item tells, by its author. */
+/** What an answer to an item tells, by its author or by calibration. */
 export const Parameters = z.object({
   chance: z.number().min(0).max(1).describe('The chance of a right answer by guessing alone'),
-  difficulty: z.number().describe('1 (easy) to 5 (hard)'),
+  difficulty: z.number().describe('1 (easy) to 5 (hard); as calibrated, it may lie beyond'),
+  error: z
+    .number()
+    .min(0)
+    .optional()
+    .describe('The standard error of a calibrated difficulty, on the same scale'),
   applied: z.boolean().describe('Asked at apply level or above'),
 });
 export type Parameters = z.infer<typeof Parameters>;

@@ -53,7 +53,12 @@ export const RESPONSES: {
   'fill-in': { text },
 };
 
-export const PARAMETERS: Checks<Parameters> = { chance: share, difficulty: number, applied: flag };
+export const PARAMETERS: Checks<Parameters> = {
+  chance: share,
+  difficulty: number,
+  error: optional((value) => typeof value === 'number' && value >= 0 && value < Infinity),
+  applied: flag,
+};
 const parameters: Check = (value) =>
   isRecord(value) && Object.entries(PARAMETERS).every(([field, check]) => check(value[field]));
 
