@@ -14,12 +14,17 @@ const CHUNKS: [name: string, modules: RegExp][] = [
   // What a session of questions needs, and no page that only shows.
   [
     'quiz',
-    /\/xstate\/|\/lib\/scoring\/|\/lib\/quiz\/(quiz\.machine|session|plan|parameters)|\/lib\/components\/(AskWhy|Question|Quiz|Steps|Choice|ConfidenceScale|interactions)|\/routes\/(use-session|items|explained)/,
+    /\/xstate\/|\/lib\/scoring\/(?!sure-and-wrong)|\/lib\/quiz\/(quiz\.machine|session|plan|parameters)|\/lib\/components\/(AskWhy|Question|Quiz|Steps|Choice|ConfidenceScale|interactions)|\/routes\/(use-session|items)\./,
   ],
   // What there is to know, who the learner is, and what they know of it.
   [
     'knowledge',
-    /virtual:bank$|virtual:course\/concepts|\/lib\/mastery\/(knowledge|summary|observation|occasions|concept-evidence|answer-likelihood|item-model|grid|population|posterior|assumptions|mastery-rule|wrong-ideas)\.|\/lib\/bank\/entry|\/lib\/course\/random|\/lib\/storage\/(backend|draft|learner\.svelte|learners|new-id|record-store|sealed)\.|\/lib\/record\/(record|write-event)\.|\/routes\/(bank|concepts|learner|StorageNotice)/,
+    /virtual:bank$|virtual:course\/concepts|\/lib\/mastery\/(knowledge|summary|observation|occasions|concept-evidence|answer-likelihood|item-model|grid|population|posterior|assumptions|mastery-rule|wrong-ideas)\.|\/lib\/scoring\/sure-and-wrong|\/lib\/bank\/entry|\/lib\/course\/random|\/lib\/storage\/(backend|draft|learner\.svelte|learners|new-id|record-store|sealed)\.|\/lib\/record\/(record|write-event)\.|\/routes\/(bank|concepts|explained|learner|StorageNotice)/,
+  ],
+  // What picks the next question from what was shown.
+  [
+    'choosing',
+    /\/lib\/quiz\/(item-pool|decision-change|stopping|next-concept|next-item|next-question|practice|wrong-idea)\.|\/routes\/adaptive\./,
   ],
   // What reads a record and looks after it: for who has been here before.
   [
@@ -32,7 +37,7 @@ const CHUNKS: [name: string, modules: RegExp][] = [
   // How far somebody is: on pages that show it, and after a sitting.
   [
     'completion',
-    /\/lib\/mastery\/(completion|completed|final-result|lesson-state|next-step)\.|virtual:course\/names|\/routes\/(completion|formats|names|Resume|review\.svelte|areas)/,
+    /\/lib\/mastery\/(completion|completed|final-result|lesson-state|next-step)\.|virtual:course\/names|\/routes\/(completion|formats|names|state-words|Resume|review\.svelte|areas)/,
   ],
   // What every page needs: nothing in it may import the two above.
   [
