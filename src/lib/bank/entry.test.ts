@@ -69,6 +69,11 @@ describe('the entry of an item in the index', () => {
     expect(entryOf(choice({ difficulty: 2 }))).not.toHaveProperty('error');
   });
 
+  test('names the platforms of an item that has some', () => {
+    expect(entryOf(choice({ platforms: ['flickr'] }))).toMatchObject({ platforms: ['flickr'] });
+    expect(entryOf(choice())).not.toHaveProperty('platforms');
+  });
+
   test('says which items are open judgements and which are retired', () => {
     expect(entryOf(choice({ open: true }))).toMatchObject({ open: true, retired: false });
     expect(entryOf(fillIn({ retired: true }))).toMatchObject({ open: false, retired: true });

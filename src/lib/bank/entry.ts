@@ -12,6 +12,8 @@ export interface Entry {
   /** The standard error of a calibrated difficulty, on the same scale. */
   error?: number;
   material: Item['material'];
+  /** The real platforms that it classifies, where it does. */
+  platforms?: string[];
   /** The chance of a right answer by guessing alone, 0 to 1. */
   chance: number;
   /** An open judgement: shown, never scored. */
@@ -62,6 +64,7 @@ export function entryOf(item: Item): Entry {
     bloom: item.bloom,
     ...difficultyOf(item),
     material: item.material,
+    ...(item.platforms && { platforms: item.platforms }),
     chance: Number(chanceOf(item).toPrecision(3)),
     open: item.interaction === 'choice' && item.open === true,
     retired: item.retired === true,

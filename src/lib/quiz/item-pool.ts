@@ -2,7 +2,7 @@ import type { Entry } from '#lib/bank/entry.ts';
 import { ABILITIES } from '#lib/mastery/grid.ts';
 import { information, itemModel, success, type ItemModel } from '#lib/mastery/item-model.ts';
 
-export type PoolItem = Pick<Entry, 'id' | 'interaction'> & Partial<Pick<Entry, 'bloom'>>;
+export type PoolItem = Pick<Entry, 'id' | 'interaction'> & Partial<Pick<Entry, 'bloom' | 'platforms'>>;
 
 /** What the choice needs to know of an item. */
 export type Askable = PoolItem & Pick<Entry, 'concepts' | 'chance' | 'difficulty' | 'error'>;

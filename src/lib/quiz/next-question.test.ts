@@ -84,6 +84,16 @@ describe('the next question', () => {
     expect(next(mixed, { asked: ['a1'] })?.item).toBe('b7');
   });
 
+  it('is about other platforms than the one before, where such an item tells as much', () => {
+    const mixed = [
+      item('a1', { platforms: ['flickr', 'slack'] }),
+      item('b1', { interaction: 'fill-in', platforms: ['slack'] }),
+      item('b2', { interaction: 'fill-in', platforms: ['orkut'] }),
+    ];
+    for (const seed of [1, 2, 3, 4, 5, 6])
+      expect(next(mixed, { asked: ['a1'], chance: random(seed) })?.item).toBe('b2');
+  });
+
   it('looks again at a concept that seems known only because of the others', () => {
     const learner = answered(answered({}, 'a', [1, 0, 0, 1, 0]), 'b', []);
     const strong = ['c', 'd', 'e', 'f', 'g', 'h'].reduce(

@@ -31,6 +31,10 @@ export interface Question extends ConceptChoice {
   success: number;
 }
 
+/** Whether an item is answered in another way than the last one, and about other platforms. */
+const isVaried = (item: PoolItem, last: PoolItem) =>
+  item.interaction !== last.interaction && !item.platforms?.some((id) => last.platforms?.includes(id));
+
 /** The next question; nothing when every decision is taken, or everything was asked. */
 export function nextQuestion(situation: QuestionSituation): Question | undefined {
   const { pool, concepts, beliefOf, cut, asked, metAgo = () => undefined, chance } = situation;
@@ -65,7 +69,7 @@ export function nextQuestion(situation: QuestionSituation): Question | undefined
     classes: pool.concepts.get(concept)?.classes ?? [],
     worth: situation.worth ?? toDecide(cut),
     eligible: [fresh, notLately, open].flatMap((test) => [(item) => test(item) && applied(item), test]),
-    varied: ({ interaction }) => interaction !== last?.item.interaction,
+    varied: (item) => !last || isVaried(item, last.item),
     chance,
   });
   const itemClass = found && pool.places.get(found.id)?.itemClass;
