@@ -42,7 +42,10 @@ export function nextQuestion(situation: QuestionSituation): Question | undefined
   const used = new Map<string, ItemClass[]>();
   for (const id of taken) {
     const itemClass = pool.places.get(id)?.itemClass;
-    if (itemClass) used.set(itemClass.concept, [...(used.get(itemClass.concept) ?? []), itemClass]);
+    if (!itemClass) continue;
+    const before = used.get(itemClass.concept);
+    if (before) before.push(itemClass);
+    else used.set(itemClass.concept, [itemClass]);
   }
   const last = pool.places.get(asked.at(-1) ?? '');
   const choice = nextConcept({
