@@ -12,8 +12,8 @@ import { wrongIdeas, type WrongIdeas } from './wrong-ideas.ts';
 
 /** What was shown of one concept, besides what its answers say of ability. */
 interface Trace {
-  /** The last answer was wholly right. */
-  right: boolean;
+  /** It was acquired, and nothing that was answered since speaks against it. */
+  acquired: boolean;
   answeredAt: number;
   acquiredAt?: number;
   /** From when it was acquired on: what the date of its next review rests on. */
@@ -51,15 +51,19 @@ export interface Knowledge {
 /** Two tabs may hold a test each; more are not remembered. */
 const LAST_TESTS = 4;
 
+/** Whether a wrong idea about it is held. */
+const isHeld = ({ wrongIdeas: ideas }: ShownConcepts, concept: string) =>
+  Object.values(ideas).some((idea) => idea.open && idea.concept === concept);
+
 /**
- * The rule for an acquired concept, behind which stands the engine's: besides being likely enough, the last answer was
- * right, and no wrong idea about it is held (content.md 5.1). So one slip reopens it, and the next right answer closes it.
+ * The rule for an acquired concept, behind which stands the engine's: it was likely enough when an answer was right, and no
+ * wrong idea about it is held (content.md 5.1). One slip opens it, and a right answer closes it again, if it is likely
+ * enough still. Time makes it due for review, and takes nothing away.
  */
 function stateOf(all: ShownConcepts, concept: string, belief: Belief): MasteryState {
+  if (all.traces[concept]?.acquired && !isHeld(all, concept)) return 'acquired';
   const state = masteryState(belief);
-  if (state !== 'acquired') return state;
-  const isHeld = Object.values(all.wrongIdeas).some((idea) => idea.open && idea.concept === concept);
-  return all.traces[concept]?.right && !isHeld ? 'acquired' : 'probably';
+  return state === 'acquired' ? 'probably' : state;
 }
 
 /** Six digits tell abilities apart well enough, and a record of years stays small. */
@@ -74,17 +78,22 @@ const slim = (evidence: ConceptEvidence): ConceptEvidence => ({
 
 /** Adds what an answer shows of a concept. */
 function show(all: ShownConcepts, concept: string, { at, clock = at, score }: Answered): void {
+  const before = all.traces[concept];
   const right = score === 1;
-  const trace: Trace = { ...all.traces[concept], right, answeredAt: at };
-  all.traces[concept] = trace;
+  // Bayes' rule costs most, and is asked last: only where a right answer may have brought the concept home.
+  const acquired =
+    right &&
+    (before?.acquired ||
+      (!isHeld(all, concept) && masteryState(beliefs(all.evidence)(concept)) === 'acquired'));
   // Days are those of the device's clock.
   const occasion = { at: clock, right };
-  if (trace.occasions) trace.occasions = withOccasion(trace.occasions, occasion);
-  // Bayes' rule costs most, and is asked last: only where a right answer may have brought the concept home.
-  else if (right && stateOf(all, concept, beliefs(all.evidence)(concept)) === 'acquired') {
-    trace.acquiredAt = at;
-    trace.occasions = withOccasion([], occasion);
-  }
+  const occasions = before?.occasions ?? (acquired ? [] : undefined);
+  all.traces[concept] = {
+    ...before,
+    acquired,
+    answeredAt: at,
+    ...(occasions && { acquiredAt: before?.acquiredAt ?? at, occasions: withOccasion(occasions, occasion) }),
+  };
 }
 
 /** Repairs and open judgements are no evidence. */
@@ -135,13 +144,11 @@ const known = (belief: Belief, state: MasteryState, trace?: Trace): Knowledge =>
 /** What is known at a time of every concept that was asked about. */
 export function knowledgeOf(all: ShownConcepts, now: number): Map<string, Knowledge> {
   const beliefOf = believed(all, now);
-  // What was shown stays shown until an answer speaks against it: time makes a concept due for review, no more.
-  const shownOf = beliefs(all.evidence);
   return new Map(
-    Object.entries(all.traces).map(([concept, trace]) => [
-      concept,
-      known(beliefOf(concept), stateOf(all, concept, shownOf(concept)), trace),
-    ]),
+    Object.entries(all.traces).map(([concept, trace]) => {
+      const belief = beliefOf(concept);
+      return [concept, known(belief, stateOf(all, concept, belief), trace)];
+    }),
   );
 }
 

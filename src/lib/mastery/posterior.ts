@@ -26,6 +26,7 @@ export interface Belief {
 }
 
 const SIZE = ABILITIES.length;
+const NEGLIGIBLE = 1e-15;
 const SQUARES = ABILITIES.map((ability) => ability ** 2);
 
 function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {
@@ -132,6 +133,8 @@ export function believer({ population, cut, paces }: Assumptions) {
 
     function abilitiesOf(evidence: ConceptEvidence | undefined): Float64Array {
       const distributions = general.map((logs, pace) => {
+        // Many answers leave one pace; the others add nothing that a computer could tell.
+        if ((likely[pace] ?? 0) < NEGLIGIBLE) return population.marginal;
         const likelihood = evidence?.likelihoods[pace];
         if (!likelihood) return mixture(shares(logs).values, population);
         const rows = rowsOf(likelihood);
