@@ -1,7 +1,7 @@
 import { concepts } from 'virtual:course';
 import { random } from '#lib/course/random.ts';
 import { COURSE_CUT } from '#lib/mastery/assumptions.ts';
-import { believed } from '#lib/mastery/knowledge.ts';
+import { believed, isAcquired } from '#lib/mastery/knowledge.ts';
 import { itemPool } from '#lib/quiz/item-pool.ts';
 import type { Plan } from '#lib/quiz/plan.ts';
 import type { Attempt } from '#lib/quiz/quiz.machine.ts';
@@ -9,7 +9,7 @@ import { itemOnWrongIdea } from '#lib/quiz/wrong-idea.ts';
 import { misconceptionsIn } from '#lib/scoring/score.ts';
 import { isSureAndWrong } from '#lib/scoring/sure-and-wrong.ts';
 import { practiceQuestion, type Level, type Purpose, type Reason } from '#lib/quiz/practice.ts';
-import { entries } from './bank.ts';
+import { entries, entryOf } from './bank.ts';
 import { useLearner } from './learner.ts';
 
 /** What can be asked to learn more of somebody: an open judgement tells nothing. */
@@ -33,20 +33,28 @@ export function useAdaptive() {
   const reasons = new Map<string, Reason>();
 
   /** Another item on a wrong idea, where one is due. Without a connection the sitting goes on without. */
-  async function onWrongIdea(asked: readonly string[], { attempts, length = Infinity, seed }: Sitting) {
+  async function onWrongIdea(
+    asked: readonly string[],
+    { attempts, focus = [], length = Infinity, seed }: Sitting,
+  ) {
     const answers = (attempts?.() ?? []).map(({ item, score, confidence }) => ({
       item: item.id,
       score: score.value ?? null,
       misconceptions: misconceptionsIn(score),
-      confidence,
+      // What was asked because of one wrong idea starts no other: questions on ideas would never end.
+      confidence: reasons.get(item.id) === 'idea' ? undefined : confidence,
     }));
     if (!answers.some(isSureAndWrong)) return undefined;
     const ideas = await import('virtual:course/ideas').catch(() => undefined);
+    const isInFocus = (item: string) =>
+      focus.length === 0 || focus.includes(entryOf(item)?.concepts[0] ?? '');
     return (
       ideas &&
       itemOnWrongIdea({
         answers,
-        itemsBy: ideas.itemsBy,
+        itemsBy: Object.fromEntries(
+          Object.entries(ideas.itemsBy).map(([idea, items]) => [idea, items.filter(isInFocus)]),
+        ),
         asked,
         met: new Set(Object.keys(learner.summary.met)),
         left: length - asked.length,
@@ -57,8 +65,9 @@ export function useAdaptive() {
 
   /** Of these concepts those that are due for review. What reckons it is loaded for who has acquired something. */
   async function dueAmong(some: readonly string[], now: number): Promise<string[]> {
-    const traces = Object.entries(learner.summary.concepts.traces).filter(([id]) => some.includes(id));
-    if (!traces.some(([, { occasions }]) => occasions)) return [];
+    const { concepts: shown } = learner.summary;
+    const traces = Object.entries(shown.traces).filter(([id]) => some.includes(id) && isAcquired(shown, id));
+    if (traces.length === 0) return [];
     const review = await import('#lib/mastery/review.ts').catch(() => undefined);
     return review?.schedule(new Map(traces), now).session ?? [];
   }
@@ -70,12 +79,16 @@ export function useAdaptive() {
       const wanted = await onWrongIdea(asked, sitting);
       const now = Date.now();
       const { concepts: shown, met } = learner.summary;
-      const due = await dueAmong(
-        own.map(({ id }) => id),
-        now,
-      );
+      const isPractice = purpose === 'practise' || purpose === 'review';
+      const due = isPractice
+        ? await dueAmong(
+            own.map(({ id }) => id),
+            now,
+          )
+        : [];
       const question = practiceQuestion({
         purpose,
+        isAcquired: (concept) => isAcquired(shown, concept),
         pool,
         concepts: own,
         beliefOf: believed(shown, now),

@@ -1,12 +1,14 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { MasteryState } from '#lib/mastery/mastery-rule.ts';
 import type { Remembered } from '#lib/mastery/review.ts';
 import { useReview } from './review.svelte.ts';
 
-const acquired = (year: number, month: number, date: number): Remembered => ({
+const acquired = (year: number, month: number, date: number): Remembered & { state: MasteryState } => ({
+  state: 'acquired',
   occasions: [{ at: new Date(year, month - 1, date, 9).getTime(), right: true }],
 });
 
-let known = $state.raw<ReadonlyMap<string, Remembered>>(new Map());
+let known = $state.raw<ReadonlyMap<string, Remembered & { state: MasteryState }>>(new Map());
 let review: ReturnType<typeof useReview>;
 let leave: () => void;
 
@@ -23,7 +25,7 @@ afterEach(() => {
 });
 
 it('knows at once that nothing is due where nothing was acquired', () => {
-  known = new Map([['K01', {}]]);
+  known = new Map([['K01', { state: 'probably' }]]);
   expect(review.ready).toBe(true);
   expect(review.today).toEqual({ due: [], session: [], minutes: 0, next: undefined });
 });

@@ -1,5 +1,6 @@
 import { concepts } from 'virtual:course';
 import { whenIdle } from '#lib/components/when-idle.ts';
+import type { MasteryState } from '#lib/mastery/mastery-rule.ts';
 import type { Remembered, Schedule } from '#lib/mastery/review.ts';
 
 const NOTHING: Schedule = { due: [], session: [], minutes: 0, next: undefined };
@@ -8,14 +9,15 @@ const NOTHING: Schedule = { due: [], session: [], minutes: 0, next: undefined };
  * What is to be reviewed today, followed. What reckons it comes late, and only for who has acquired something; until it is
  * `ready`, nothing is due.
  */
-export function useReview(known: () => ReadonlyMap<string, Remembered>) {
+export function useReview(known: () => ReadonlyMap<string, Remembered & { state: MasteryState }>) {
   let review = $state.raw<typeof import('#lib/mastery/review.ts')>();
   /** Those that the course still has. */
   const acquired = $derived(
     new Map(
       concepts.flatMap(({ id }) => {
         const concept = known().get(id);
-        return concept?.occasions ? [[id, concept]] : [];
+        // What was missed is open: practice brings it back.
+        return concept?.state === 'acquired' ? [[id, concept]] : [];
       }),
     ),
   );

@@ -46,7 +46,9 @@ describe('a concept', () => {
   });
 
   test('is not acquired by the same item over and over', () => {
-    expect(of(...Array.from({ length: 9 }, () => answer('apply-1', 1)))?.state).toBe('checking');
+    expect(
+      of(...Array.from({ length: 9 }, (_, day) => answer('apply-1', 1, { session: `s${day}` })))?.state,
+    ).toBe('checking');
   });
 
   test('is not acquired without an item at apply level or above', () => {
@@ -61,14 +63,32 @@ describe('a concept', () => {
 
   test('is not acquired while a wrong idea about it is held, and is when that has gone', () => {
     const mixed = (item: string) => answer(item, 0, { misconceptions: ['M06'] });
-    const record = [mixed('apply-30'), mixed('apply-31'), ...rights(1), ...rights(1)];
+    const record = [mixed('apply-30'), mixed('apply-31'), ...rights(1)];
     const sure = [
       ...rights(12).slice(1),
       answer('apply-32', 0, { misconceptions: ['M06'], confidence: 'sure' }),
     ];
     expect(of(...record)?.state).not.toBe('acquired');
-    expect(of(...sure, answer('apply-1', 1))?.state).toBe('probably');
-    expect(of(...sure, answer('apply-1', 1), answer('apply-2', 1))?.state).toBe('acquired');
+    expect(of(...sure, answer('apply-33', 1))?.state).toBe('probably');
+    expect(of(...sure, answer('apply-33', 1), answer('apply-34', 1))?.state).toBe('acquired');
+  });
+
+  test('counts a question once that two tabs have answered in one sitting', () => {
+    expect(of(answer('apply-1', 1), answer('apply-1', 0))?.count).toBe(1);
+    expect(of(answer('apply-1', 1), answer('apply-1', 0, { session: 'another' }))?.count).toBe(2);
+  });
+
+  test('is brought home by answers about others as well, and then it is said since when', () => {
+    const others = ['K01', 'K02', 'K03', 'K04', 'K05'].flatMap((concept) =>
+      Array.from({ length: 6 }, (_, index) =>
+        answer(`apply-${concept}-${index}`, 1, { concepts: [concept] }),
+      ),
+    );
+    const record = [...rights(3), ...others];
+    const known = of(...record);
+    expect(of(...rights(3))?.state).toBe('probably');
+    expect(known?.state).toBe('acquired');
+    expect(others.map(({ at }) => at)).toContain(known?.acquiredAt);
   });
 
   test('counts answers to items that left the course', () => {

@@ -14,6 +14,8 @@ import { wrongIdeas, type WrongIdeas } from './wrong-ideas.ts';
 interface Trace {
   /** It was acquired, and nothing that was answered since speaks against it. */
   acquired: boolean;
+  /** The last answer to an item that is mainly about it was wholly right. */
+  right: boolean;
   answeredAt: number;
   acquiredAt?: number;
   /** From when it was acquired on: what the date of its next review rests on. */
@@ -27,6 +29,8 @@ export interface ShownConcepts {
   wrongIdeas: WrongIdeas;
   /** The last sittings that explained nothing before their end. */
   tests: string[];
+  /** The last items that were answered, by sitting: two tabs may answer one twice. */
+  answered: string[];
 }
 
 export interface Knowledge {
@@ -50,6 +54,8 @@ export interface Knowledge {
 
 /** Two tabs may hold a test each; more are not remembered. */
 const LAST_TESTS = 4;
+/** More than a sitting of the greatest length has questions. */
+const LAST_ANSWERED = 64;
 
 /** Whether a wrong idea about it is held. */
 const isHeld = ({ wrongIdeas: ideas }: ShownConcepts, concept: string) =>
@@ -61,7 +67,7 @@ const isHeld = ({ wrongIdeas: ideas }: ShownConcepts, concept: string) =>
  * enough still. Time makes it due for review, and takes nothing away.
  */
 function stateOf(all: ShownConcepts, concept: string, belief: Belief): MasteryState {
-  if (all.traces[concept]?.acquired && !isHeld(all, concept)) return 'acquired';
+  if (isAcquired(all, concept)) return 'acquired';
   const state = masteryState(belief);
   return state === 'acquired' ? 'probably' : state;
 }
@@ -76,33 +82,53 @@ const slim = (evidence: ConceptEvidence): ConceptEvidence => ({
   scales: evidence.scales.map((scale) => Math.round(scale * DIGITS) / DIGITS),
 });
 
-/** Adds what an answer shows of a concept. */
-function show(all: ShownConcepts, concept: string, { at, clock = at, score }: Answered): void {
-  const before = all.traces[concept];
-  const right = score === 1;
-  // Bayes' rule costs most, and is asked last: only where a right answer may have brought the concept home.
-  const acquired =
-    right &&
-    (before?.acquired ||
-      (!isHeld(all, concept) && masteryState(beliefs(all.evidence)(concept)) === 'acquired'));
-  // Days are those of the device's clock.
-  const occasion = { at: clock, right };
-  const occasions = before?.occasions ?? (acquired ? [] : undefined);
+/** Adds what an answer shows of a concept. Only an item that is mainly about it says whether it was still known. */
+function show(all: ShownConcepts, concept: string, { at, clock = at, score, concepts }: Answered): void {
+  const { acquired = false, right = false, ...before }: Partial<Trace> = all.traces[concept] ?? {};
+  if (concepts[0] !== concept) {
+    all.traces[concept] = { ...before, acquired, right, answeredAt: at };
+    return;
+  }
+  const isRight = score === 1;
   all.traces[concept] = {
     ...before,
-    acquired,
+    acquired: acquired && isRight,
+    right: isRight,
     answeredAt: at,
-    ...(occasions && { acquiredAt: before?.acquiredAt ?? at, occasions: withOccasion(occasions, occasion) }),
+    // Days are those of the device's clock.
+    ...(before.occasions && { occasions: withOccasion(before.occasions, { at: clock, right: isRight }) }),
   };
 }
 
-/** Repairs and open judgements are no evidence. */
+/** Writes down which concepts are acquired by now: an answer about one concept may bring home another. */
+function acquire(all: ShownConcepts, { at, clock = at }: Answered): void {
+  // Bayes' rule costs most, and is asked last.
+  const candidates = Object.entries(all.traces).filter(
+    ([concept, { acquired, right }]) =>
+      right && !acquired && all.evidence[concept]?.applied && !isHeld(all, concept),
+  );
+  if (candidates.length === 0) return;
+  const beliefOf = beliefs(all.evidence);
+  for (const [concept, trace] of candidates)
+    if (masteryState(beliefOf(concept)) === 'acquired')
+      all.traces[concept] = {
+        ...trace,
+        acquired: true,
+        acquiredAt: trace.acquiredAt ?? at,
+        occasions: trace.occasions ?? withOccasion([], { at: clock, right: true }),
+      };
+}
+
+/** Repairs and open judgements are no evidence, nor is a second first answer to an item of one sitting. */
 export const shownConcepts = (entryOf: EntryOf): Fold<ShownConcepts> => ({
-  start: () => ({ evidence: {}, traces: {}, wrongIdeas: wrongIdeas.start(), tests: [] }),
+  start: () => ({ evidence: {}, traces: {}, wrongIdeas: wrongIdeas.start(), tests: [], answered: [] }),
   add(all, event) {
     if (event.type === 'session.started' && isTest(event.kind))
       all.tests = [...all.tests, event.session].slice(-LAST_TESTS);
-    if (event.type !== 'item.answered') return all;
+    if (event.type !== 'item.answered' || event.attempt > 1) return all;
+    const answer = `${event.session} ${event.item}`;
+    if (all.answered.includes(answer)) return all;
+    all.answered = [...all.answered, answer].slice(-LAST_ANSWERED);
     all.wrongIdeas = wrongIdeas.add(all.wrongIdeas, event);
     const before = all.evidence;
     const explained = !all.tests.includes(event.session);
@@ -112,6 +138,7 @@ export const shownConcepts = (entryOf: EntryOf): Fold<ShownConcepts> => ({
         all.evidence[concept] = slim(evidence);
         show(all, concept, event);
       }
+    acquire(all, event);
     return all;
   },
 });
@@ -140,6 +167,10 @@ const known = (belief: Belief, state: MasteryState, trace?: Trace): Knowledge =>
   answeredAt: trace?.answeredAt,
   occasions: trace?.occasions,
 });
+
+/** Whether a concept is acquired, as pages say it. */
+export const isAcquired = (all: ShownConcepts, concept: string): boolean =>
+  all.traces[concept]?.acquired === true && !isHeld(all, concept);
 
 /** What is known at a time of every concept that was asked about. */
 export function knowledgeOf(all: ShownConcepts, now: number): Map<string, Knowledge> {

@@ -1,7 +1,6 @@
-import { masteryState } from '#lib/mastery/mastery-rule.ts';
-import type { Belief } from '#lib/mastery/posterior.ts';
+import { LEAST_ANSWERS, masteryState } from '#lib/mastery/mastery-rule.ts';
 import type { Choosable } from './next-concept.ts';
-import { toDecide, toPractise, type Worth } from './next-item.ts';
+import { expectedSuccess, toDecide, toPractise, type Worth } from './next-item.ts';
 import { nextQuestion, type QuestionSituation } from './next-question.ts';
 import type { OpenReason } from './stopping.ts';
 
@@ -25,6 +24,8 @@ const MOST_TO_TEST_OUT = 5;
 
 export interface PracticeSituation extends Omit<QuestionSituation, 'worth' | 'endless'> {
   purpose: Purpose;
+  /** Whether a concept is acquired, as the record says. */
+  isAcquired: (concept: string) => boolean;
   level?: Level | undefined;
   /** Concepts that are due for review, the most overdue first. */
   due?: readonly string[] | undefined;
@@ -40,33 +41,61 @@ export interface PracticeQuestion {
 
 /** In an assessment questions are there to decide; otherwise to be mastered, mostly. */
 function worthOf({ purpose, level = 'as it comes', cut }: PracticeSituation): Worth {
-  if (purpose === 'place' || purpose === 'test out') return toDecide(cut, { comfort: false });
-  return toPractise(AIM[level]);
+  if (purpose === 'place') return toDecide(cut, { comfort: false });
+  return purpose === 'test out' ? toDecide(cut) : toPractise(AIM[level]);
 }
 
 /** Whether a concept still has something to ask for this purpose. */
-function isOpen(belief: Belief, purpose: Purpose, asked: number): boolean {
-  const state = masteryState(belief);
-  if (purpose === 'until known') return state !== 'acquired';
+function isOpen(
+  { purpose, beliefOf, isAcquired }: PracticeSituation,
+  concept: string,
+  asked: number,
+): boolean {
+  if (purpose === 'until known') return !isAcquired(concept);
   if (purpose !== 'test out') return true;
-  return state !== 'acquired' && (asked < 2 || state !== 'not yet') && asked < MOST_TO_TEST_OUT;
+  const state = masteryState(beliefOf(concept));
+  return !isAcquired(concept) && (asked < LEAST_ANSWERS || state !== 'not yet') && asked < MOST_TO_TEST_OUT;
+}
+
+/**
+ * The half of the concepts about which success is likeliest, or least likely, for whoever wants easier or harder questions:
+ * the questions of one concept alone may differ little.
+ */
+function leaning(some: readonly Choosable[], situation: PracticeSituation): readonly Choosable[] {
+  const { level = 'as it comes', pool, beliefOf } = situation;
+  if (level === 'as it comes' || some.length < 2) return some;
+  const successOf = ({ id }: Choosable) => {
+    const chances = (pool.concepts.get(id)?.classes ?? []).map((one) => expectedSuccess(beliefOf(id), one));
+    return chances.reduce((sum, chance) => sum + chance, 0) / Math.max(1, chances.length);
+  };
+  const ranked = some
+    .map((concept) => ({ concept, success: successOf(concept) }))
+    .sort((a, b) => (level === 'easier' ? b.success - a.success : a.success - b.success));
+  return ranked.slice(0, Math.ceil(ranked.length / 2)).map(({ concept }) => concept);
 }
 
 /** The next question of a sitting; nothing when its purpose is reached, or everything was asked. */
 export function practiceQuestion(situation: PracticeSituation): PracticeQuestion | undefined {
-  const { purpose, concepts, pool, beliefOf, asked, due = [], wanted } = situation;
+  const { purpose, concepts, pool, asked, due = [], wanted } = situation;
   const conceptOf = (item: string) => pool.places.get(item)?.itemClass.concept;
   const again = wanted !== undefined && !asked.includes(wanted) ? conceptOf(wanted) : undefined;
   if (wanted !== undefined && again !== undefined) return { item: wanted, concept: again, reason: 'idea' };
 
   const askedOf = (concept: string) => asked.filter((id) => conceptOf(id) === concept).length;
   const askAbout = (some: readonly Choosable[]) =>
-    nextQuestion({ ...situation, concepts: some, worth: worthOf(situation), endless: true });
+    // Only placing stops when every decision is taken: the others have a purpose of their own.
+    nextQuestion({
+      ...situation,
+      concepts: some,
+      worth: worthOf(situation),
+      endless: purpose !== 'place',
+    });
   const overdue = due.find((concept) => askedOf(concept) === 0);
   if (overdue !== undefined && (purpose === 'review' || purpose === 'practise')) {
     const review = askAbout([{ id: overdue, prerequisites: [] }]);
     if (review) return { ...review, reason: 'review' };
   }
   if (purpose === 'review') return undefined;
-  return askAbout(concepts.filter(({ id }) => isOpen(beliefOf(id), purpose, askedOf(id))));
+  const open = concepts.filter(({ id }) => isOpen(situation, id, askedOf(id)));
+  return askAbout(leaning(open, situation)) ?? askAbout(open);
 }

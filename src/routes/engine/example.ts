@@ -1,7 +1,14 @@
 import { isApplied, type Entry } from '#lib/bank/entry.ts';
 import { COURSE_CUT } from '#lib/mastery/assumptions.ts';
 import { explanation, type Explanation } from '#lib/mastery/explanation.ts';
-import { believed, knowledgeOf, shownConcepts, UNKNOWN, type Knowledge } from '#lib/mastery/knowledge.ts';
+import {
+  believed,
+  isAcquired,
+  knowledgeOf,
+  shownConcepts,
+  UNKNOWN,
+  type Knowledge,
+} from '#lib/mastery/knowledge.ts';
 import { itemPool } from '#lib/quiz/item-pool.ts';
 import { practiceQuestion, type Reason } from '#lib/quiz/practice.ts';
 import type { RecordEvent } from '#lib/record/event.ts';
@@ -132,6 +139,7 @@ export function work(answers: readonly Given[]): Worked {
   const known = knowledgeOf(shown, now);
   const question = practiceQuestion({
     purpose: 'practise',
+    isAcquired: (concept) => isAcquired(shown, concept),
     pool,
     concepts: CONCEPTS,
     beliefOf: believed(shown, now),
