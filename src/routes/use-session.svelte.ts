@@ -10,7 +10,7 @@ import { prepareExplained } from './explained.svelte.ts';
 import { hashOf, loadItem } from './items.ts';
 import { useLearner } from './learner.ts';
 
-type Content = Pick<SessionInput, 'plan' | 'length' | 'feedback' | 'first' | 'items'>;
+type Content = Pick<SessionInput, 'plan' | 'length' | 'feedback' | 'first' | 'items' | 'concepts'>;
 
 interface Options {
   kind: SessionKind;
@@ -22,6 +22,8 @@ interface Options {
   atOnce?: boolean;
   /** Begins by itself when there is nothing to take up. */
   begins?: boolean;
+  /** Whether a sitting that was left is taken up again. */
+  resumes?: (past: Sitting) => boolean;
   /** Takes up the last sitting even when it is finished, to show how it went. */
   shows?: boolean;
 }
@@ -41,22 +43,23 @@ export function useSession({
   load = loadItem,
   atOnce = false,
   begins = true,
+  resumes = () => true,
   shows = false,
 }: Options) {
   const learner = useLearner();
   let session = $state.raw<Session | undefined>(atOnce ? create() : undefined);
 
-  function create(past?: Sitting, named = past?.start.items): Session {
+  function create(past?: Sitting, named = past?.start.items, wanted = false): Session {
     const { session: id, seed } = past?.start ?? learner.newSession();
     const content = named ? { plan: fixed(named), length: named.length, items: named } : make(seed, past);
     return new Session(
-      { session: id, seed, kind, lesson, past, ...content },
+      { session: id, seed, kind, lesson, past, wanted, ...content },
       { load, hashOf, append: learner.append },
     );
   }
 
-  function begin(past?: Sitting, named?: string[]) {
-    session = create(past, named);
+  function begin(past?: Sitting, named?: string[], wanted = false) {
+    session = create(past, named, wanted);
     void session.open().then(prepareExplained);
   }
 
@@ -64,7 +67,7 @@ export function useSession({
     await learner.opened;
     const { telling } = learner.summary;
     const past = shows ? sittings(telling, kind, lesson).at(-1) : unfinished(telling, kind, lesson);
-    if (past && past.presented.length > 0) begin(past);
+    if (past && past.presented.length > 0 && resumes(past)) begin(past);
     else if (session) void session.open().then(prepareExplained);
     else if (begins) begin();
   });
@@ -73,9 +76,9 @@ export function useSession({
     get session() {
       return session;
     },
-    begin: () => begin(),
+    begin: () => begin(undefined, undefined, true),
     /** Begins a sitting of these questions only. */
-    beginWith: (items: string[]) => begin(undefined, items),
+    beginWith: (items: string[]) => begin(undefined, items, true),
     /** An answer that was begun and not handed in. */
     get draft() {
       return learner.draft;

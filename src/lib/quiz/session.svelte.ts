@@ -28,8 +28,12 @@ export interface SessionInput {
   plan: Plan;
   /** The questions themselves, where they are named before the first. */
   items?: string[] | undefined;
+  /** What the learner chose to be asked about; everything otherwise. */
+  concepts?: string[] | undefined;
   /** An item that is at hand already: shown at once, before anything is loaded. */
   first?: Item | undefined;
+  /** The learner asked for it: its first question takes the focus. */
+  wanted?: boolean | undefined;
   /** The events of this session so far, when it is resumed. */
   past?: Sitting | undefined;
 }
@@ -177,7 +181,7 @@ export class Session {
 
   #append(event: NewEvent) {
     if (!this.#started) {
-      const { session, kind, lesson, seed, length, items } = this.input;
+      const { session, kind, lesson, seed, length, items, concepts } = this.input;
       this.#started = true;
       this.#ports.append({
         type: 'session.started',
@@ -187,6 +191,7 @@ export class Session {
         seed,
         length,
         ...(items && { items }),
+        ...(concepts && { concepts }),
       });
     }
     this.#ports.append(event);

@@ -48,6 +48,7 @@ export const anyEvent: fc.Arbitrary<RecordEvent> = fc.oneof(
       seed: number,
       length: number,
       items: texts,
+      concepts: texts,
     },
     { requiredKeys: ['id', 'at', 'type', 'session', 'kind', 'seed', 'length'] },
   ),

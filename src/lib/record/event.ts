@@ -84,6 +84,12 @@ export const RecordEvent = z.discriminatedUnion('type', [
       .array(z.string())
       .optional()
       .describe('The questions themselves, where they were named before the first: "only what I missed"'),
+    concepts: z
+      .array(z.string())
+      .optional()
+      .describe(
+        'What the learner chose to be asked about, by the numbers of the concepts; everything otherwise',
+      ),
   }),
   z.object({ ...common, type: type('item.presented', 'A question was shown'), session, item, hash }),
   z.object({

@@ -86,6 +86,7 @@ export const EVENTS: {
     seed: number,
     length: number,
     items: optional(texts),
+    concepts: optional(texts),
   },
   'item.presented': { session: text, item: text, hash: text },
   'item.answered': {
