@@ -1,6 +1,15 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
@@ -23,7 +32,11 @@ export class Workshop {
       filter: (path) => !LEFT_OUT.includes(relative(root, path)),
     });
     cpSync(join(root, 'tests/browsers.ts'), join(this.folder, 'tests/browsers.ts'));
-    symlinkSync(join(root, 'node_modules'), join(this.folder, 'node_modules'));
+    // Each has what Vite keeps there for itself: two servers that begin together would take it from each other.
+    mkdirSync(join(this.folder, 'node_modules'));
+    for (const name of readdirSync(join(root, 'node_modules')))
+      if (name !== '.vite')
+        symlinkSync(join(root, 'node_modules', name), join(this.folder, 'node_modules', name));
   }
 
   read = (file: string) => readFileSync(join(this.folder, file), 'utf8');
