@@ -83,7 +83,7 @@ test.setTimeout(60_000);
 /** Everything that a learner can see of a sitting. */
 async function sight(page: Page): Promise<string> {
   const main = page.getByRole('main');
-  await expect(main.getByText('Getting ready.')).toHaveCount(0);
+  await expect(main.getByText(/^(Getting ready|Fetching the next question)\.$/)).toHaveCount(0);
   return (await main.innerText()).replaceAll(/\s+/g, ' ');
 }
 
