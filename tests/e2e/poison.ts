@@ -21,6 +21,10 @@ interface Schema {
   properties?: Record<string, Schema>;
   additionalProperties?: Schema | boolean;
   items?: Schema;
+  /** What stands first, second and so on in a list of a fixed length. */
+  prefixItems?: Schema[];
+  minLength?: number;
+  maxLength?: number;
   oneOf?: Schema[];
 }
 const schemaOf = (schema: z.ZodType) => z.toJSONSchema(schema, { io: 'input' }) as Schema;
@@ -51,10 +55,16 @@ function freeTexts(schema: Schema, path = ''): string[] {
   ];
 }
 
+/** A text that is no shorter and no longer than the build allows. */
+const fitted = (text: string, { minLength = 0, maxLength = Infinity }: Schema) =>
+  text.slice(0, maxLength).padEnd(minLength, '.');
+
 /** The same value, with another text in every free field; also in those that were left out. */
 function rewrite(schema: Schema, value: unknown, write: (path: string) => string, path = ''): unknown {
   const step = (name: string) => (path ? `${path}.${name}` : name);
-  if (isFree(schema)) return write(path);
+  if (isFree(schema)) return fitted(write(path), schema);
+  if (schema.prefixItems && Array.isArray(value))
+    return schema.prefixItems.map((entry, place) => rewrite(entry, value[place], write, path));
   if (schema.items && Array.isArray(value)) {
     const { items } = schema;
     return value.map((entry) => rewrite(items, entry, write, path));
