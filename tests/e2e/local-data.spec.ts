@@ -1,4 +1,4 @@
-import type { RecordEvent, SessionKind } from '#lib/record/event.ts';
+import { SessionKind, type RecordEvent } from '#lib/record/event.ts';
 import { writeCopy } from '#lib/record/write-copy.ts';
 import { PAYLOADS } from '../fixtures/xss.ts';
 import { someItem } from './keys.ts';
@@ -36,18 +36,7 @@ const keep = (entries: Record<string, string>) =>
   ] as const;
 
 const learners = PAYLOADS.map((name, index) => ({ id: `learner${index}`, name }));
-const KINDS: SessionKind[] = [
-  'practice',
-  'check',
-  'activity',
-  'opening',
-  'final',
-  'sort',
-  'quick',
-  'consolidation',
-  'test-out',
-  'review',
-];
+const KINDS = SessionKind.options;
 
 /** A sitting in which every text is the same payload. */
 function sitting(text: string, index: number): RecordEvent[] {

@@ -9,11 +9,6 @@ export const ACQUIRED_IN_PRACTICE = 0.9;
 export const NOT_YET = 0.2;
 /** More likely than not. */
 export const LIKELIER = 0.5;
-/**
- * To decide "known" wrongly costs nearly twice as much as to decide "not known" wrongly: then the decision that costs
- * least is "known" from 0.65 on. Who is asked once too often loses a minute; who is let go too soon, the concept.
- */
-const MASTERED = 0.65;
 /** Fewer answers of its own say too little of a concept. */
 export const LEAST_ANSWERS = 2;
 
@@ -22,9 +17,6 @@ export const LEAST_ANSWERS = 2;
  * the one which they do not know. So its own answers have to agree.
  */
 export const agrees = ({ own }: Belief) => own >= LIKELIER;
-
-/** The decision by the dual rule, where one must be taken: known or not. */
-export const isMastered = (belief: Belief) => belief.mastery >= MASTERED && agrees(belief);
 
 /**
  * What can be said of a concept. Answers that were explained may have been remembered for the next question only: who

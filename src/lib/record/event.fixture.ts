@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { NewEvent, RecordEvent, SessionKind } from './event.ts';
+import { SessionKind, type NewEvent, type RecordEvent } from './event.ts';
 
 /** Any valid events, for tests. */
 
@@ -10,18 +10,7 @@ const number = fc.integer({ min: 0, max: 2 ** 32 });
 const share = fc.double({ min: 0, max: 1, noNaN: true }).map(Math.abs);
 const texts = fc.array(text, { maxLength: 4 });
 
-const KINDS: SessionKind[] = [
-  'practice',
-  'check',
-  'activity',
-  'opening',
-  'final',
-  'sort',
-  'quick',
-  'consolidation',
-  'test-out',
-  'review',
-];
+const KINDS = SessionKind.options;
 
 const response = fc.oneof(
   fc.record({ kind: fc.constant('unknown' as const) }),
