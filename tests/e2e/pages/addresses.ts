@@ -14,6 +14,8 @@ export const ADDRESSES = [
   '/progress/',
   '/certificate/',
   '/certificate/check/',
+  '/panorama/',
+  '/guide/',
   '/glossary/',
   '/about/',
   '/privacy/',
