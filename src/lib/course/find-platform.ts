@@ -4,7 +4,7 @@ interface Named {
 }
 
 /** A text without accents, case and doubled spaces: as people type names. */
-export const fold = (text: string): string =>
+const fold = (text: string): string =>
   text
     .normalize('NFD')
     .replace(/\p{Mark}/gu, '')
