@@ -2,7 +2,6 @@ import { doubtsOf, type Doubt } from '#lib/course/decision-guide.ts';
 import type { Alternative, Answers, Verdict } from '#lib/course/judgement.ts';
 import type { Family } from '#lib/course/platform.ts';
 import type { EventOf } from '#lib/record/event.ts';
-import { day } from '../formats.ts';
 import { CENTRAL, FAMILIES, FUNCTIONS, sentence } from '../platform-words.ts';
 
 export type Judgement = EventOf<'platform.judged'>;
@@ -41,6 +40,8 @@ const TYPES: Record<NonNullable<Verdict['type']>, string> = {
   hybrid: 'hybrid network, between contact and content',
 };
 
+// Not that of formats.ts, which comes with all that tells how far a learner is.
+const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' });
 const list = new Intl.ListFormat('en', { type: 'disjunction' });
 
 /** What it is: "A social medium and a social network". */
@@ -96,7 +97,8 @@ const REMOVALS: Record<'contact' | 'content', string> = {
 
 function functionsLine(answers: Answers): string {
   const all = Object.entries(FUNCTIONS) as [keyof typeof FUNCTIONS, string][];
-  return `${all.map(([name, word]) => `${word} ${CENTRAL[answers[name] ?? 0]}`).join(', ')}.`;
+  const words = all.map(([name, word]) => `${word.toLowerCase()} ${CENTRAL[answers[name] ?? 0]}`);
+  return `${sentence(words.join(', '))}.`;
 }
 
 /** The answers that decided, question by question. */

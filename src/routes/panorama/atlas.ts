@@ -16,10 +16,10 @@ export interface Place extends Point {
 
 /** Where each family's name begins: the left end of its mark, and its middle. */
 export const HEADS: Record<Family, Point> = {
-  publishing: { x: 290, y: 112 },
+  publishing: { x: 260, y: 130 },
   sharing: { x: 522, y: 84 },
   networking: { x: 522, y: 884 },
-  discussion: { x: 290, y: 888 },
+  discussion: { x: 260, y: 870 },
 };
 
 export const distance = (a: Point, b: Point): number => Math.hypot(a.x - b.x, a.y - b.y);
