@@ -48,9 +48,14 @@ declare module 'virtual:catalogue' {
   >[];
 }
 
+declare module 'virtual:panorama' {
+  import type { Platform } from '#lib/course/platform.ts';
+  export const platforms: Platform[];
+  /** The day on which the platforms' facts were last checked. */
+  export const checked: string;
+}
+
 declare module 'virtual:glossary' {
   import type { GlossaryTerm } from '#lib/course/glossary.ts';
   export const glossary: GlossaryTerm[];
-  /** The day on which the platforms' facts were last checked. */
-  export const checked: string;
 }

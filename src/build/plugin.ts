@@ -13,8 +13,9 @@ const IDEAS = `${OUTLINE}/ideas`;
 const INDEX = 'virtual:bank';
 const LESSONS = 'virtual:lessons';
 const CATALOGUE = 'virtual:catalogue';
+const PANORAMA = 'virtual:panorama';
 const GLOSSARY = 'virtual:glossary';
-const VIRTUAL = [OUTLINE, INDEX, LESSONS, CATALOGUE, GLOSSARY];
+const VIRTUAL = [OUTLINE, INDEX, LESSONS, CATALOGUE, PANORAMA, GLOSSARY];
 /** Modules of which a page loads only the part it names. */
 const FOLDERS = [`${OUTLINE}/`, `${INDEX}/`];
 
@@ -102,7 +103,7 @@ function ideas(course: CourseFiles): string {
   return `export const ideas = ${json(ideas)};\nexport const itemsBy = ${json(itemsBy)};`;
 }
 
-/** Platforms for the sorting rounds, without what only the map will need. */
+/** Platforms for the sorting rounds, without what only the panorama needs. */
 function catalogue({ catalogue: { platforms, foils }, fictional }: CourseFiles): string {
   const slim = platforms.map(({ id, name, kind, status, statusYear, family, network, reason, debate }) => ({
     id,
@@ -196,8 +197,9 @@ export function course(): Plugin {
       if (name === INDEX) return index(files);
       if (name === LESSONS) return `export const lessons = ${json(files.lessons)};`;
       if (name === CATALOGUE) return catalogue(files);
-      if (name === GLOSSARY)
-        return `export const glossary = ${json(files.glossary)};\nexport const checked = ${json(files.catalogue.checked)};`;
+      if (name === PANORAMA)
+        return `export const platforms = ${json(files.catalogue.platforms)};\nexport const checked = ${json(files.catalogue.checked)};`;
+      if (name === GLOSSARY) return `export const glossary = ${json(files.glossary)};`;
       if (name.startsWith(`${INDEX}/`)) return shard(shardsOf(files).get(name.slice(INDEX.length + 1)) ?? []);
     },
   };

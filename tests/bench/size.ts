@@ -36,6 +36,8 @@ const STAGES: Stage[] = [
   { name: 'sort', path: '/sort/', reach: [board] },
   { name: 'sort, network or not', path: '/sort/network/', reach: [board] },
   { name: 'progress', path: '/progress/', reach: [] },
+  { name: 'panorama', path: '/panorama/', reach: [] },
+  { name: 'guide', path: '/guide/', reach: [] },
 ];
 
 const LIMITS: Partial<Record<Kind, number>> = { CSS: 12, fonts: 60 };

@@ -75,6 +75,14 @@ function sitting(text: string, index: number): RecordEvent[] {
       final: { session: text, score: 1 },
       sessions: [text],
     },
+    {
+      id: `${index}-6`,
+      at: at + 6,
+      type: 'platform.judged',
+      name: text,
+      answers: { interaction: 'no', others: [] },
+      verdict: { scope: 'outside', clear: true, others: [] },
+    },
   ];
 }
 test('names of learners are shown as they were written', async ({ page, traps }) => {

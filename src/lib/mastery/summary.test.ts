@@ -97,6 +97,23 @@ describe('what a record amounts to', () => {
     );
   });
 
+  it('tells of every judgement in the decision guide', () => {
+    const judged = (events: readonly RecordEvent[]) =>
+      events.filter(({ type }) => type === 'platform.judged');
+    const judgement = happened('j', 0, {
+      type: 'platform.judged',
+      name: 'Ramure',
+      answers: { interaction: 'no', others: [] },
+      verdict: { scope: 'outside', clear: true, others: [] },
+    });
+    fc.assert(
+      fc.property(aRecord, fc.nat(), (record, place) => {
+        const events = record.toSpliced(place % (record.length + 1), 0, judgement);
+        expect(judged(sumUp(events).telling)).toEqual([judgement]);
+      }),
+    );
+  });
+
   it('knows of every concept what the whole record tells', () => {
     fc.assert(
       fc.property(aRecord, (record) => {

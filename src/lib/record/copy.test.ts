@@ -138,6 +138,14 @@ describe('copies of two devices', () => {
 
 describe('a file is refused, and says why', () => {
   const first = (event: unknown) => fileOf([learner('a', [answered('fine'), event])]);
+  const judged = {
+    id: 'b',
+    at: 1_795_453_221_040,
+    type: 'platform.judged',
+    name: 'Ramure',
+    answers: { interaction: 'no', others: [] },
+    verdict: { scope: 'outside', clear: true, others: [] },
+  };
   const nest = (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`;
 
   it.each([
@@ -184,6 +192,16 @@ describe('a file is refused, and says why', () => {
       'a response with a field too many',
       first(answered('b', { response: { kind: 'choice', options: [], extra: nest(9) } })),
       { field: 'extra' },
+    ],
+    [
+      'an answer to the decision guide with a field too many',
+      first({ ...judged, answers: { ...judged.answers, extra: 1 } }),
+      { field: 'extra' },
+    ],
+    [
+      'a verdict that the decision guide cannot give',
+      first({ ...judged, verdict: { ...judged.verdict, scope: 'none' } }),
+      { field: 'verdict' },
     ],
     ['an id too long', first(answered('x'.repeat(101))), { field: 'id' }],
     ['a text too long', first(answered('b', { item: 'x'.repeat(10_001) })), { field: 'item' }],

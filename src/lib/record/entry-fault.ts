@@ -1,6 +1,6 @@
 import { LIMITS } from './copy-format.ts';
 import type { RecordEvent } from './event.ts';
-import { EVENTS, isEvent, PARAMETERS, RESPONSES } from './read-event.ts';
+import { ANSWERS, EVENTS, isEvent, PARAMETERS, RESPONSES, VERDICT } from './read-event.ts';
 
 /** Why a value is no event that this course could have written: the field, if it is one. */
 export interface EntryFault {
@@ -22,6 +22,8 @@ function stranger(event: RecordEvent): string | undefined {
       [event.parameters, Object.keys(PARAMETERS)],
     );
   if (event.type === 'course.completed') parts.push([event.final, ['session', 'score']]);
+  if (event.type === 'platform.judged')
+    parts.push([event.answers, Object.keys(ANSWERS)], [event.verdict, Object.keys(VERDICT)]);
   return parts
     .flatMap(([value, fields]) => Object.keys(value ?? {}).filter((field) => !fields.includes(field)))
     .at(0);

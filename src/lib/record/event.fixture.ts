@@ -24,6 +24,45 @@ const response = fc.oneof(
   fc.record({ kind: fc.constant('fill-in' as const), text }),
 );
 
+const FAMILIES = ['publishing', 'sharing', 'networking', 'discussion'] as const;
+const family = fc.constantFrom(...FAMILIES);
+const central = fc.integer({ min: 0, max: 2 });
+const others = fc.subarray([
+  'medium' as const,
+  'feature' as const,
+  'outside' as const,
+  ...FAMILIES,
+  'contact-network' as const,
+  'content-network' as const,
+  'no-network' as const,
+]);
+const guideAnswers = fc.record(
+  {
+    interaction: fc.constantFrom('yes' as const, 'part' as const, 'no' as const),
+    purpose: family,
+    linking: fc.boolean(),
+    presentation: central,
+    search: central,
+    exchange: central,
+    collaboration: central,
+    withoutPosts: fc.boolean(),
+    withoutRelations: fc.boolean(),
+    others,
+  },
+  { requiredKeys: ['interaction', 'others'] },
+);
+const verdict = fc.record(
+  {
+    scope: fc.constantFrom('medium' as const, 'feature' as const, 'outside' as const),
+    family,
+    network: fc.boolean(),
+    type: fc.constantFrom('contact' as const, 'content' as const, 'hybrid' as const),
+    clear: fc.boolean(),
+    others,
+  },
+  { requiredKeys: ['scope', 'clear', 'others'] },
+);
+
 const NEEDED = { id, at: when, session: text };
 
 /** Any valid event. */
@@ -99,6 +138,14 @@ export const anyEvent: fc.Arbitrary<RecordEvent> = fc.oneof(
     },
     { requiredKeys: ['id', 'at', 'type', 'lessons', 'concepts', 'final', 'sessions'] },
   ),
+  fc.record({
+    id,
+    at: when,
+    type: fc.constant('platform.judged' as const),
+    name: text,
+    answers: guideAnswers,
+    verdict,
+  }),
 );
 
 /** Records of the same learner, with some events in common: an event is the same wherever it is kept. */

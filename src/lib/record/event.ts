@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Answers, Verdict } from '#lib/course/judgement.ts';
 
 const common = {
   id: z.string().min(1).describe('Unique for ever, over devices: time in base 36, a hyphen, chance'),
@@ -145,6 +146,15 @@ export const RecordEvent = z.discriminatedUnion('type', [
       })
       .describe('The final assessment that was passed'),
     sessions: z.array(z.string()).describe('The sittings whose answers, up to this moment, are the evidence'),
+  }),
+  z.object({
+    ...common,
+    type: type('platform.judged', 'A platform was run through the decision guide'),
+    name: z.string().describe('The platform, as it was written'),
+    answers: Answers.describe('What was answered to the five questions'),
+    verdict: Verdict.describe(
+      'What the guide concluded on that day, so that a later edition changes nothing',
+    ),
   }),
 ]);
 export type RecordEvent = z.infer<typeof RecordEvent>;

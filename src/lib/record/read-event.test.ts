@@ -84,6 +84,38 @@ describe('a stored event', () => {
     );
   });
 
+  it('is readable where it is valid, and only there, whatever becomes of one field of a judgement', () => {
+    fc.assert(
+      fc.property(
+        anyEvent,
+        fc.constantFrom('answers', 'verdict'),
+        fc.constantFrom(
+          'interaction',
+          'purpose',
+          'search',
+          'withoutPosts',
+          'others',
+          'scope',
+          'type',
+          'clear',
+        ),
+        fc.oneof(
+          strange,
+          fc.constantFrom<unknown>('sharing', 'hybrid', 'medium', true, ['outside'], ['none']),
+        ),
+        (event, part, field, value) => {
+          fc.pre(event.type === 'platform.judged');
+          const changed = {
+            ...event,
+            [part]: { ...(event.type === 'platform.judged' && event[part as 'answers']), [field]: value },
+          };
+          expect(isReadable(changed)).toBe(isValid(changed));
+        },
+      ),
+      { numRuns: 1000 },
+    );
+  });
+
   it('is readable where it is valid, and only there, when one field is lost', () => {
     fc.assert(
       fc.property(anyEvent, fc.nat(), (event, place) => {

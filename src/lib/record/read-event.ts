@@ -1,3 +1,4 @@
+import type { Alternative, Answers, Verdict } from '#lib/course/judgement.ts';
 import type { EventOf, Parameters, RecordEvent, Response, SessionKind } from './event.ts';
 import type * as z from 'zod';
 import { VERSION } from './write-event.ts';
@@ -59,8 +60,55 @@ export const PARAMETERS: Checks<Parameters> = {
   error: optional((value) => typeof value === 'number' && value >= 0 && value < Infinity),
   applied: flag,
 };
-const parameters: Check = (value) =>
-  isRecord(value) && Object.entries(PARAMETERS).every(([field, check]) => check(value[field]));
+const fits =
+  (checks: Record<string, Check>): Check =>
+  (value) =>
+    isRecord(value) && Object.entries(checks).every(([field, check]) => check(value[field]));
+
+const central: Check = (value) => value === 0 || value === 1 || value === 2;
+const family = oneOf<NonNullable<Verdict['family']>>({
+  publishing: true,
+  sharing: true,
+  networking: true,
+  discussion: true,
+});
+const alternative = oneOf<Alternative>({
+  medium: true,
+  feature: true,
+  outside: true,
+  publishing: true,
+  sharing: true,
+  networking: true,
+  discussion: true,
+  'contact-network': true,
+  'content-network': true,
+  'no-network': true,
+});
+const alternatives: Check = (value) => Array.isArray(value) && value.every(alternative);
+
+/** What is answered in the decision guide. */
+export const ANSWERS: Checks<Answers> = {
+  interaction: oneOf({ yes: true, part: true, no: true }),
+  purpose: optional(family),
+  linking: optional(flag),
+  presentation: optional(central),
+  search: optional(central),
+  exchange: optional(central),
+  collaboration: optional(central),
+  withoutPosts: optional(flag),
+  withoutRelations: optional(flag),
+  others: alternatives,
+};
+
+/** What the decision guide concludes. */
+export const VERDICT: Checks<Verdict> = {
+  scope: oneOf({ medium: true, feature: true, outside: true }),
+  family: optional(family),
+  network: optional(flag),
+  type: optional(oneOf({ contact: true, content: true, hybrid: true })),
+  clear: flag,
+  others: alternatives,
+};
 
 const KIND = oneOf<SessionKind>({
   practice: true,
@@ -94,7 +142,7 @@ export const EVENTS: {
     item: text,
     hash: text,
     concepts: texts,
-    parameters: optional(parameters),
+    parameters: optional(fits(PARAMETERS)),
     attempt: number,
     response: (value) => isRecord(value) && has(value, 'kind', RESPONSES),
     score: worth,
@@ -109,6 +157,7 @@ export const EVENTS: {
     final: (value) => isRecord(value) && text(value.session) && share(value.score),
     sessions: texts,
   },
+  'platform.judged': { name: text, answers: fits(ANSWERS), verdict: fits(VERDICT) },
 };
 
 /** The same rules as the schema `RecordEvent`, without zod, which learners need not load. */

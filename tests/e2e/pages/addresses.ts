@@ -15,6 +15,8 @@ export const ADDRESSES = [
   '/progress/',
   '/certificate/',
   '/certificate/check/',
+  '/panorama/',
+  '/guide/',
   '/glossary/',
   '/about/',
   '/engine/',

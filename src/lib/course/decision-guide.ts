@@ -1,0 +1,115 @@
+import type { Alternative, Answers, Verdict } from './judgement.ts';
+import type { Family } from './platform.ts';
+
+/**
+ * The five questions of lesson 7. The definitions, functions, types and families are the article's; the weight of the
+ * first two functions and the removal test are this course's.
+ */
+
+const FAMILIES: readonly Family[] = ['publishing', 'sharing', 'networking', 'discussion'];
+const NETWORKS: readonly Alternative[] = ['contact-network', 'content-network'];
+
+/** Why a verdict is debatable though nobody named an alternative. */
+export type Doubt = 'functions-missing' | 'functions-present' | 'both-remain' | 'neither-remains';
+
+/** What a network is organised around, by what is left when its posts or its relations are taken away. */
+function typeOf({ withoutPosts, withoutRelations }: Answers): NonNullable<Verdict['type']> {
+  if (withoutPosts === withoutRelations) return 'hybrid';
+  return withoutPosts ? 'contact' : 'content';
+}
+
+/** What the answers themselves leave open. Purpose decides; functions confirm, the first two most of all. */
+export function doubtsOf(answers: Answers): Doubt[] {
+  const { interaction, linking, presentation = 0, search = 0, withoutPosts, withoutRelations } = answers;
+  if (interaction !== 'yes') return [];
+  if (!linking) return presentation === 2 && search > 0 ? ['functions-present'] : [];
+  return [
+    ...(presentation === 0 || search === 0 ? (['functions-missing'] as const) : []),
+    ...(withoutPosts !== withoutRelations
+      ? []
+      : [withoutPosts ? ('both-remain' as const) : ('neither-remains' as const)]),
+  ];
+}
+
+/** The other answers that somebody may wish to defend beside a verdict. */
+export function alternativesTo({
+  scope,
+  family,
+  network,
+  type,
+}: Omit<Verdict, 'others' | 'clear'>): Alternative[] {
+  if (scope !== 'medium') return scope === 'feature' ? ['medium', 'outside'] : ['medium', 'feature'];
+  return [
+    ...FAMILIES.filter((other) => other !== family),
+    ...NETWORKS.filter((other) => other !== `${type}-network`),
+    ...(network ? (['no-network'] as const) : []),
+    'outside',
+  ];
+}
+
+/** What can be defended because of a doubt. */
+const LEFT_OPEN: Record<Doubt, readonly Alternative[]> = {
+  'functions-missing': ['no-network'],
+  'functions-present': NETWORKS,
+  'both-remain': NETWORKS,
+  'neither-remains': NETWORKS,
+};
+
+/** What a doubt leaves open, unless the answers themselves say which kind of network it would be. */
+function leftOpen(doubt: Doubt, { others }: Answers): readonly Alternative[] {
+  const open = LEFT_OPEN[doubt];
+  return doubt === 'functions-present' && open.some((other) => others.includes(other)) ? [] : open;
+}
+
+/** The first three answers, and the fourth of a network, without what may be defended beside them. */
+export function placeOf(answers: Answers): Omit<Verdict, 'others' | 'clear'> {
+  if (answers.interaction !== 'yes') return { scope: answers.interaction === 'no' ? 'outside' : 'feature' };
+  const network = answers.linking === true;
+  return {
+    scope: 'medium',
+    ...(answers.purpose && { family: answers.purpose }),
+    network,
+    ...(network && { type: typeOf(answers) }),
+  };
+}
+
+/** What follows from the answers to the five questions. */
+export function judge(answers: Answers): Verdict {
+  const place = placeOf(answers);
+  const open = doubtsOf(answers).flatMap((doubt) => leftOpen(doubt, answers));
+  const others = alternativesTo(place).filter(
+    (other) => answers.others.includes(other) || open.includes(other),
+  );
+  return { ...place, clear: others.length === 0, others };
+}
+
+type Asked = Exclude<keyof Answers, 'others'>;
+
+const ALWAYS = ['interaction'] as const satisfies Asked[];
+const OF_A_MEDIUM = [
+  'purpose',
+  'linking',
+  'presentation',
+  'search',
+  'exchange',
+  'collaboration',
+] as const satisfies Asked[];
+const OF_A_NETWORK = ['withoutPosts', 'withoutRelations'] as const satisfies Asked[];
+
+/** What has to be answered, given what was answered so far: an exit makes the questions after it idle. */
+export function asked({ interaction, linking }: Partial<Answers>): Asked[] {
+  if (interaction !== 'yes') return [...ALWAYS];
+  return linking ? [...ALWAYS, ...OF_A_MEDIUM, ...OF_A_NETWORK] : [...ALWAYS, ...OF_A_MEDIUM];
+}
+
+/** The answers that count: none to a question that another one made idle, and no alternative that is the verdict itself. */
+export function settled(answers: Answers): Answers {
+  const counting: string[] = [...asked(answers), 'others'];
+  const kept = Object.fromEntries(
+    Object.entries(answers).filter(
+      ([question, answer]) => counting.includes(question) && answer !== undefined,
+    ),
+  ) as Answers;
+  const open = alternativesTo(placeOf(kept));
+  return { ...kept, others: answers.others.filter((other) => open.includes(other)) };
+}

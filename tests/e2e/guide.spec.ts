@@ -1,0 +1,237 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { PAYLOADS } from '../fixtures/xss.ts';
+import { keyboard, mouse, type Hand } from './pages/hand.ts';
+import { expect, open, test } from './test.ts';
+import { trap } from './traps.ts';
+import { visible } from './walk.ts';
+
+// Any platform run through the five questions: a verdict with reasons, kept in the record, copied and printed.
+
+class Guide {
+  constructor(
+    readonly page: Page,
+    readonly hand: Hand = mouse,
+  ) {}
+  open = () => open(this.page, '/guide/');
+  get name() {
+    return this.page.getByRole('textbox', { name: 'Which platform?' });
+  }
+  get submit() {
+    return this.page.getByRole('button', { name: 'Give the verdict' });
+  }
+  get verdict() {
+    return this.page.getByRole('region', { name: 'The verdict' });
+  }
+  get earlier() {
+    return this.page.getByRole('region', { name: 'Your judgements' });
+  }
+  choose = (group: string | RegExp, answer: string | RegExp) =>
+    this.hand.choose(this.page.getByRole('group', { name: group }).getByRole('radio', { name: answer }));
+
+  /** Ramure, a fictional platform of gardeners: a content network of the sharing family. */
+  async judgeRamure(): Promise<void> {
+    await this.hand.write(this.name, 'Ramure');
+    await this.choose(/^1/, 'Yes');
+    await this.choose(/^2/, /^Sharing/);
+    await this.choose('Presentation space', 'Central');
+    await this.choose('Search for members', 'Central');
+    await this.choose('Means of exchange', 'Central');
+    await this.choose('Collaborative tools', 'Secondary');
+    await this.choose(/^So, is linking/, 'Yes');
+    await this.choose(/^Take away the posts/, 'No');
+    await this.choose(/^Take away the relations/, 'Yes');
+    await this.choose(/^5/, /^Clear/);
+    await this.hand.press(this.submit);
+  }
+}
+
+for (const [means, handOf] of [
+  ['mouse', () => mouse],
+  ['keyboard', keyboard],
+] as const)
+  test(`a platform is judged by ${means}, and the card outlives the page`, async ({ page }) => {
+    const guide = new Guide(page, handOf(page));
+    await guide.open();
+    await guide.judgeRamure();
+    await expect(guide.verdict.getByRole('heading', { name: 'Ramure' })).toBeFocused();
+    const today = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
+    for (const words of [
+      'A social medium, and a social network',
+      'Sharing family; content network',
+      'Clear',
+      'None that can be defended',
+      today.format(new Date()),
+      'Without the relations it still makes sense, without the posts it does not: content.',
+    ])
+      await expect(guide.verdict.getByText(words, { exact: true })).toBeVisible();
+    await page.reload();
+    await expect(guide.earlier.getByText('Sharing family; content network ·')).toBeVisible();
+    await guide.hand.press(guide.earlier.locator('summary'));
+    await expect(guide.earlier.getByText('Its main purpose is sharing')).toBeVisible();
+  });
+
+test('an exit asks nothing more, and what is debatable needs its alternative', async ({ page }) => {
+  const guide = new Guide(page);
+  await guide.open();
+  await guide.submit.click();
+  await expect(page.getByText('Write the name of the platform first.')).toBeVisible();
+  await expect(guide.name).toBeFocused();
+  await guide.name.fill('A newspaper');
+  await guide.submit.click();
+  await expect(page.getByText('Answer question 1 first.')).toBeVisible();
+  await guide.choose(/^1/, 'In one part of it only');
+  await expect(page.getByRole('group', { name: /^[234]/ })).toHaveCount(0);
+  await guide.choose(/^5/, /^Debatable/);
+  await guide.submit.click();
+  await expect(page.getByText('Tick the other answer that can be defended first.')).toBeVisible();
+  await page.getByRole('checkbox', { name: 'Not a social medium' }).check();
+  await guide.submit.click();
+  await expect(
+    guide.verdict.getByText('A social feature, not a social medium of its own').first(),
+  ).toBeVisible();
+  await expect(guide.verdict.getByText('Debatable', { exact: true })).toBeVisible();
+  await expect(guide.verdict.getByText('Not a social medium', { exact: true })).toBeVisible();
+});
+
+test('a judgement is made again as a new one, the newest first', async ({ page }) => {
+  const guide = new Guide(page);
+  await guide.open();
+  await guide.judgeRamure();
+  await guide.verdict.getByRole('button', { name: 'Judge it again' }).click();
+  await expect(guide.name).toBeFocused();
+  await expect(guide.name).toHaveValue('Ramure');
+  await guide.choose('Search for members', 'Absent');
+  await guide.submit.click();
+  await expect(guide.verdict.getByText('Debatable', { exact: true })).toBeVisible();
+  await expect(guide.verdict.getByText('Not a network', { exact: true })).toBeVisible();
+  await guide.verdict.getByRole('button', { name: 'Judge another platform' }).click();
+  await expect(guide.name).toHaveValue('');
+  const cards = guide.earlier.locator('details');
+  await expect(cards).toHaveCount(2);
+  await cards.first().locator('summary').click();
+  await expect(cards.first().getByText('Debatable', { exact: true })).toBeVisible();
+});
+
+test('whoever types a name of the catalogue is shown its entry', async ({ page }) => {
+  const guide = new Guide(page);
+  await guide.open();
+  await guide.name.fill('twitter');
+  await page.getByRole('link', { name: 'see its entry' }).click();
+  await expect(page).toHaveURL(/\/panorama\/#x-twitter$/);
+  await expect(page.getByText(/own example of a content network: one-way following/)).toBeVisible();
+});
+
+test('the card is copied as text, or shown selected where the clipboard is closed', async ({
+  page,
+  context,
+}) => {
+  test.skip(test.info().project.name !== 'chromium', 'Firefox lets no test read the clipboard');
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const guide = new Guide(page);
+  await guide.open();
+  await guide.judgeRamure();
+  await guide.verdict.getByRole('button', { name: 'Copy as text' }).click();
+  await expect(guide.verdict.getByRole('status')).toHaveText('Copied as text.');
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toMatch(/^Ramure\r?\nA social medium, and a social network\r?\n/);
+  expect(copied).toContain('Verdict: Sharing family; content network');
+  expect(copied).toContain('- Nothing else can be defended with reasons.');
+  await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+  await guide.verdict.getByRole('button', { name: 'Copy as text' }).click();
+  const field = guide.verdict.getByRole('textbox', { name: 'The card as text' });
+  await expect(field).toBeFocused();
+  expect(await page.evaluate(() => getSelection()?.toString())).toContain('Verdict: Sharing family');
+  await expect(guide.verdict.getByRole('status')).toContainText('The text is selected');
+});
+
+test('only the card is printed', async ({ page }) => {
+  test.skip(test.info().project.name !== 'chromium', 'only Chromium shows what is printed');
+  const guide = new Guide(page);
+  await guide.open();
+  await guide.judgeRamure();
+  await page.reload();
+  await guide.judgeRamure();
+  await page.evaluate(() => Object.defineProperty(globalThis, 'print', { value: () => {} }));
+  await guide.verdict.getByRole('button', { name: 'Print this card' }).click();
+  await page.emulateMedia({ media: 'print' });
+  await expect(guide.verdict.getByText('Sharing family; content network', { exact: true })).toBeVisible();
+  await expect(page.getByRole('article')).toHaveCount(1);
+  for (const hidden of [
+    page.getByRole('heading', { level: 1 }),
+    page.getByText('Your judgements'),
+    page.locator('summary'),
+    page.getByText('Copy as text'),
+  ])
+    await expect(hidden.and(page.locator(':visible'))).toHaveCount(0);
+});
+
+test('hostile and very long names are only texts', async ({ page }) => {
+  test.slow();
+  const traps = await trap(page);
+  const guide = new Guide(page);
+  await page.setViewportSize({ width: 320, height: 700 });
+  const names = PAYLOADS.filter(
+    (payload, index) => payload.trim() !== '' && (index % 9 === 0 || payload.length > 900),
+  );
+  await guide.open();
+  for (const payload of names) {
+    await expect(guide.name).toBeEnabled();
+    await guide.name.evaluate((field: HTMLInputElement, text) => {
+      field.value = text;
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    }, payload);
+    const typed = await guide.name.inputValue();
+    await guide.choose(/^1/, 'No');
+    await guide.choose(/^5/, /^Clear/);
+    await guide.submit.click();
+    const heading = guide.verdict.getByRole('heading', { level: 3 });
+    await expect(heading).toBeVisible();
+    expect(visible(await heading.textContent())).toBe(visible(typed.trim()));
+    await guide.verdict.getByRole('button', { name: 'Judge another platform' }).click();
+  }
+  await page.reload();
+  await expect(guide.earlier.locator('details')).toHaveCount(names.length);
+  await traps.expectQuiet('judged');
+  const sideways = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(sideways).toBe(0);
+});
+
+for (const { colorScheme, forcedColors } of [
+  { colorScheme: 'light', forcedColors: 'none' },
+  { colorScheme: 'dark', forcedColors: 'none' },
+  { colorScheme: 'dark', forcedColors: 'active' },
+] as const)
+  test(`asked and judged, it is accessible: ${colorScheme}, forced colours ${forcedColors}`, async ({
+    page,
+  }) => {
+    test.skip(test.info().project.name !== 'chromium', 'axe says the same in every browser');
+    await page.setViewportSize({ width: 320, height: 700 });
+    await page.emulateMedia({ colorScheme, forcedColors, reducedMotion: 'reduce' });
+    // Forced colours are the system's own, and axe reads ours.
+    const contrast = forcedColors === 'active' ? ['color-contrast'] : [];
+    const expectFine = async (state: string) => {
+      const { violations } = await new AxeBuilder({ page }).disableRules(contrast).analyze();
+      expect(
+        violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`),
+        state,
+      ).toEqual([]);
+      const sideways = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(sideways, state).toBe(0);
+    };
+    const guide = new Guide(page);
+    await guide.open();
+    await guide.name.fill('Facebook');
+    await guide.choose(/^5/, /^Debatable/);
+    await expectFine('asked');
+    await guide.name.fill('');
+    await guide.judgeRamure();
+    await expectFine('judged');
+    await page.reload();
+    await guide.earlier.locator('summary').click();
+    await expectFine('earlier');
+  });
