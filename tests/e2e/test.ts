@@ -11,14 +11,20 @@ const GIVEN_UP = /ABORTED|^csp$/;
 const MODULE_GIVEN_UP = /error loading dynamically imported module/;
 /** Said by the test's own lock on service workers. */
 const LOCKED_OUT = /^Service Worker registration blocked/;
+/** Firefox says so of a page's icon that was on its way out of the cache when the page was left. */
+const ICON_GIVEN_UP =
+  /favicon\.svg’\. A ServiceWorker intercepted the request and encountered an unexpected error/;
 
 async function watch(context: BrowserContext, complaints: Complaints): Promise<void> {
   context.on('console', (message) => {
-    if (!LOCKED_OUT.test(message.text())) complaints.push(`console ${message.type()}: ${message.text()}`);
+    const text = message.text();
+    if (!LOCKED_OUT.test(text) && !ICON_GIVEN_UP.test(text))
+      complaints.push(`console ${message.type()}: ${text}`);
   });
   context.on('weberror', (error) => {
     const { message, stack } = error.error();
-    if (!MODULE_GIVEN_UP.test(message)) complaints.push(`error: ${stack ?? message}`);
+    if (!MODULE_GIVEN_UP.test(message) && !ICON_GIVEN_UP.test(message))
+      complaints.push(`error: ${stack ?? message}`);
   });
   context.on('requestfailed', (request) => {
     const reason = request.failure()?.errorText ?? '';
