@@ -26,6 +26,8 @@ export interface Observation extends Answer {
   applied: boolean;
   /** Milliseconds since 1970. */
   at: number;
+  /** What it is worth to one of the concepts, where its parts are about several. */
+  scoreOf?: (concept: string) => number;
   /** Explained at once, so that it may have taught something. Not in an assessment. */
   explained: boolean;
   /** The same item was answered before. */
@@ -129,7 +131,8 @@ export function observe(
   const changed = { ...learner };
   observation.concepts.forEach((concept, place) => {
     const weight = place === 0 ? 1 : TOUCHED;
-    changed[concept] = add(changed[concept] ?? none(paces.length), observation, { weight, paces });
+    const own = { ...observation, score: observation.scoreOf?.(concept) ?? observation.score };
+    changed[concept] = add(changed[concept] ?? none(paces.length), own, { weight, paces });
   });
   return changed;
 }

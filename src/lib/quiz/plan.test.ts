@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fixed, limited, type Plan } from './plan.ts';
+import { fixed, limited, once, type Plan } from './plan.ts';
 
 /** Everything that a plan asks, when each item is answered. */
 async function walk(plan: Plan): Promise<string[]> {
@@ -7,6 +7,17 @@ async function walk(plan: Plan): Promise<string[]> {
   for (let next = await plan(asked); next !== undefined; next = await plan(asked)) asked.push(next);
   return asked;
 }
+
+it('looks its one item up when it is asked for, and only then', async () => {
+  let looked = 0;
+  const plan = once(async () => {
+    looked += 1;
+    return 'a';
+  });
+  expect(looked).toBe(0);
+  expect(await walk(plan)).toEqual(['a']);
+  expect(looked).toBe(1);
+});
 
 describe('a fixed plan', () => {
   it('asks its items in their order, each once', async () => {

@@ -6,6 +6,11 @@ export function fixed(items: readonly string[]): Plan {
   return (asked) => items.find((id) => !asked.includes(id));
 }
 
+/** One item, which has to be looked up. */
+export function once(item: () => Promise<string>): Plan {
+  return async (asked) => (asked.length === 0 ? item() : undefined);
+}
+
 /** At most so many items of another plan. */
 export function limited(length: number, plan: Plan): Plan {
   return (asked) => (asked.length < length ? plan(asked) : undefined);
