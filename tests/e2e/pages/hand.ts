@@ -20,6 +20,9 @@ export const mouse: Hand = {
   write: (field, text) => field.fill(text),
 };
 
+/** Taps what the mouse would press. */
+export const finger: Hand = { ...mouse, press: (control) => control.tap() };
+
 /** Tab, arrows, Space, Enter and letters, nothing else. */
 export function keyboard(page: Page): Hand & { reach: (control: Locator) => Promise<void> } {
   const MOST_TABS = 150;
