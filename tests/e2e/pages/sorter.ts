@@ -1,6 +1,6 @@
 import { expect, type CDPSession, type Locator, type Page } from '@playwright/test';
 import type { Board } from './board.ts';
-import { keyboard } from './hand.ts';
+import { keyboard, type Hand } from './hand.ts';
 
 /** One of the ways in which somebody puts a card in its place. */
 export type Sorter = (board: Board, card: string, target: string) => Promise<void>;
@@ -74,13 +74,12 @@ async function dragTo(
 }
 
 /** Presses a card, then the button of its place. */
-export const byTap: Sorter = async (board, card, target) => {
-  await board.card(card).tap();
-  await board
-    .place(target)
-    .getByRole('button', { name: /^Put here/ })
-    .tap();
-};
+export function byTap(hand: Hand): Sorter {
+  return async (board, card, target) => {
+    await hand.press(board.card(card));
+    await hand.press(board.place(target).getByRole('button', { name: /^Put here/ }));
+  };
+}
 
 /** Goes to the card by Tab and arrows, and presses the key of its place. */
 export function byKeyboard(page: Page): Sorter {
