@@ -67,6 +67,7 @@ export function drag({ onlift, ondrop, oncancel }: Dragging): Attachment<HTMLEle
   return (root) => {
     let grip: Grip | undefined;
     let frame = 0;
+    let followed: Grip['at'] | undefined;
     // A browser clicks what was dragged, or what holds both ends of the way.
     let ignoresClick = false;
 
@@ -84,22 +85,21 @@ export function drag({ onlift, ondrop, oncancel }: Dragging): Attachment<HTMLEle
       mark(findIn(root, under(at), '[data-drop]'));
     }
 
-    function scroll() {
+    /** Once a frame: what lies under the pointer is costly to ask, and a pointer moves more often. */
+    function onframe() {
       if (!grip?.ghost) return;
       const step = scrollStep(grip.at.y);
-      if (step !== 0) {
-        scrollBy(0, step);
-        follow(grip);
-      }
-      frame = requestAnimationFrame(scroll);
+      if (step !== 0) scrollBy(0, step);
+      if (step !== 0 || grip.at !== followed) follow(grip);
+      followed = grip.at;
+      frame = requestAnimationFrame(onframe);
     }
 
     function lift(lifted: Grip) {
       lifted.ghost = ghostOf(lifted.card);
       lifted.card.dataset.dragging = '';
       onlift?.(lifted.card.dataset.drag ?? '');
-      follow(lifted);
-      frame = requestAnimationFrame(scroll);
+      frame = requestAnimationFrame(onframe);
     }
 
     /** Ends the drag. What was lifted is given back, for whoever ends it to say what becomes of it. */
@@ -161,7 +161,6 @@ export function drag({ onlift, ondrop, oncancel }: Dragging): Attachment<HTMLEle
         if (grip.touch) return void letGo();
         lift(grip);
       }
-      follow(grip);
     }
 
     function up(event: PointerEvent) {

@@ -52,12 +52,14 @@ async function dragTo(
     if (!box) throw new Error(`${target} cannot be seen`);
     return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
   };
-  /** Whether a drag that ends there ends in this place: nothing lies over it, and it is on the screen. */
+  /** Whether a drag that ends there ends in this place: nothing lies over it, and no edge makes the page scroll on. */
   const open = async () =>
     target.evaluate(
-      (element, { x, y }) =>
-        element.closest('[data-drop]')?.contains(document.elementFromPoint(x, y)) ?? false,
-      await spot(),
+      (element, { x, y, edge }) =>
+        y > edge &&
+        y < innerHeight - edge &&
+        (element.closest('[data-drop]')?.contains(document.elementFromPoint(x, y)) ?? false),
+      { ...(await spot()), edge: 60 },
     );
   const { width, height } = await page.evaluate(() => ({ width: innerWidth, height: innerHeight }));
   const MOST_STEPS = 200;
