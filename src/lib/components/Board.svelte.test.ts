@@ -473,6 +473,44 @@ describe('every way over a small board', () => {
   });
 });
 
+describe('a board of 60 cards and six places', () => {
+  function large(): Matching['item'] {
+    const targets = Array.from({ length: 6 }, (_, index) => ({
+      id: `t${index}`,
+      text: `Place ${index + 1}`,
+    }));
+    const sources = Array.from({ length: 60 }, (_, index) => ({
+      id: `c${index}`,
+      text: `Card ${index + 1}`,
+      placements: Object.fromEntries(
+        targets.map(({ id }, place) => [
+          id,
+          { feedback: 'Why', ...(place === index % 6 && { right: true as const }) },
+        ]),
+      ),
+    }));
+    return { ...board(), targets, sources };
+  }
+
+  it.each([
+    [320, 640],
+    [667, 375],
+    [1280, 800],
+  ])('is sorted on a screen of %i by %i, without scrolling sideways', async (width, height) => {
+    await page.viewport(width, height);
+    const item = large();
+    const { given } = await show({ item });
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
+    card('Card 1$').element().focus();
+    for (const { id } of item.sources)
+      await userEvent.keyboard(String((item.sources.findIndex((source) => source.id === id) % 6) + 1));
+    const placements = given() ?? {};
+    expect(Object.keys(placements)).toHaveLength(60);
+    expect(score(item, { kind: 'matching', placements }).value).toBe(1);
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
+  });
+});
+
 it.each([320, 390])('fits a screen of %i pixels without scrolling sideways', async (width) => {
   await page.viewport(width, 700);
   await show();

@@ -5,7 +5,7 @@ import type { Matching } from './board.ts';
 
 /** For tests only: ways over a board, as data, for the machine and for the component that shows it. */
 
-export type BoardSnapshot = SnapshotFrom<typeof boardMachine>;
+type BoardSnapshot = SnapshotFrom<typeof boardMachine>;
 type BoardPath = StatePath<BoardSnapshot, BoardEvent>;
 
 const no = { feedback: 'Not here' };

@@ -2,14 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { random } from '#lib/course/random.ts';
 import { score } from '#lib/scoring/score.ts';
 import { readCourse } from '../../build/course.ts';
-import {
-  drawBoard,
-  familyBoard,
-  itemFrom,
-  networkCards,
-  networkItem,
-  type Catalogue,
-} from './rounds.ts';
+import { drawBoard, familyBoard, itemFrom, networkCards, networkItem, type Catalogue } from './rounds.ts';
 
 const { catalogue: all, fictional } = readCourse(process.cwd());
 const catalogue: Catalogue = { ...all, fictional };

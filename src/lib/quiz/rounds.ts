@@ -16,7 +16,7 @@ import type { Matching } from './board.ts';
  * again: `sort:flickr+slack` is a board, `network:signal` one card of the quick sorter.
  */
 
-export type SortablePlatform = Pick<
+type SortablePlatform = Pick<
   Platform,
   'id' | 'name' | 'kind' | 'status' | 'statusYear' | 'family' | 'network' | 'reason' | 'debate'
 >;
