@@ -141,8 +141,12 @@ function platformOn(card: string): Platform {
   return longest;
 }
 
-/** Where a platform of the sorting board belongs, or a family where it does not. */
+const NO_FAMILY = 'No family';
+const isFoil = (card: string) => foils.some(({ name }) => name === card);
+
+/** Where a card of the sorting board belongs, or a place where it does not. */
 export function familyOf(card: string, worth: Worth): string {
+  if (isFoil(card)) return worth === 'right' ? NO_FAMILY : 'Discussion';
   const { is, other } = platformOn(card).family;
   const wrong = Object.keys(FAMILIES).find((family) => family !== is && family !== other);
   return FAMILIES[worth === 'right' ? is : (wrong ?? '')] ?? '';
@@ -152,9 +156,9 @@ export function familyOf(card: string, worth: Worth): string {
 export function isNetwork(card: string): boolean {
   const invented = fictional.find(({ name }) => name === card);
   if (invented) return invented.network;
-  if (foils.some(({ name }) => name === card)) return false;
+  if (isFoil(card)) return false;
   return platformOn(card).network.is;
 }
 
 /** Whether the family of a card is clear, so that its place is scored. */
-export const isScored = (card: string): boolean => platformOn(card).family.clear;
+export const isScored = (card: string): boolean => isFoil(card) || platformOn(card).family.clear;

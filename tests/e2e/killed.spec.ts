@@ -6,6 +6,7 @@ import { answerTo } from './keys.ts';
 import { Lesson } from './pages/lesson.ts';
 import { Practice } from './pages/practice.ts';
 import { Progress } from './pages/progress.ts';
+import { SortRound } from './pages/sorting.ts';
 import { killBrowser, killTabs, runs } from './processes.ts';
 import { expect, open, test as base } from './test.ts';
 
@@ -192,6 +193,58 @@ test('the tab is killed while a board is put right: coming back shows what it wa
   await expect(again.activity.repair).toBeEnabled();
   await answered(again.page, 1);
 });
+
+/** Every state in which a board can stand, and the way there from a board on which two cards were placed. */
+const BOARDS: [state: string, reach: (round: SortRound, cards: string[]) => Promise<void>][] = [
+  ['half placed', async () => {}],
+  ['a card is picked up', async ({ question: { board } }, [card = '']) => board.card(card).click()],
+  [
+    'a card is dragged',
+    async ({ page, question: { board } }, [card = '']) => {
+      await board.card(card).hover();
+      await page.mouse.down();
+      await page.mouse.move(200, 200, { steps: 3 });
+      await expect(page.locator('[data-ghost]')).toBeAttached();
+    },
+  ],
+  ['a move is undone', async ({ page }) => page.getByRole('button', { name: 'Undo the last move' }).click()],
+  [
+    'a card is put back and the move redone',
+    async ({ page }) => {
+      await page.getByRole('button', { name: 'Undo the last move' }).click();
+      await page.getByRole('button', { name: 'Redo' }).click();
+    },
+  ],
+  [
+    'every card is placed',
+    async (round, cards) => round.place(cards, (index) => (index % 2 === 0 ? 'right' : 'wrong')),
+  ],
+];
+
+for (const [state, reach] of BOARDS)
+  test(`the tab is killed on a board while ${state}: coming back shows the same cards placed`, async ({
+    own,
+  }) => {
+    const round = new SortRound(await own.page());
+    await round.open();
+    const cards = await round.cards();
+    await round.place(cards.slice(0, 2), () => 'right');
+    await reach(round, cards.slice(2));
+    const places = async ({ question: { board } }: SortRound) =>
+      Promise.all(
+        ['Publishing', 'Sharing', 'Networking', 'Discussion', 'No family'].map((name) =>
+          board.place(name).getByRole('listitem').allInnerTexts(),
+        ),
+      );
+    const before = await places(round);
+    // What was begun is kept as it is placed; nobody said that it was.
+    await round.page.waitForTimeout(300);
+    await own.killTab(round.page);
+    const again = new SortRound(await own.page());
+    await again.open();
+    expect((await again.cards()).toSorted()).toEqual(cards.toSorted());
+    expect(await places(again)).toEqual(before);
+  });
 
 test('the tab is killed after a session was ended early: coming back offers another, and keeps what was answered', async ({
   own,

@@ -79,6 +79,14 @@ function checkMatching(item: ItemOf<'matching'>): Mistake[] {
       'sources',
     ),
     ...item.sources.flatMap((source, index) => [
+      ...(source.concept === undefined || item.concepts.includes(source.concept)
+        ? []
+        : [
+            {
+              path: ['sources', index, 'concept'],
+              message: `"${source.text}" is about ${source.concept}, which the question does not name: add it to "concepts"`,
+            },
+          ]),
       ...targets
         .filter((target) => !Object.hasOwn(source.placements, target))
         .map((target) => ({

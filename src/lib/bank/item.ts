@@ -8,6 +8,8 @@ const Id = z.string().regex(/^(?!constructor$)[a-z0-9]+(-[a-z0-9]+)*$/, {
       : 'use small letters, digits and single hyphens, like "wiki-is-not-a-network"',
 });
 
+const Concept = z.string().regex(/^K\d\d$/, { error: 'use the number of a concept, like "K06"' });
+
 const Text = z.string().trim().min(1, { error: 'write something here' });
 
 /** The ends of calibrated difficulties: three levels, which are three usual errors of authors, beyond their scale. */
@@ -46,7 +48,7 @@ const Calibrated = z
 const common = {
   id: Id.describe('A name for this question that never changes and is never used again: records refer to it'),
   concepts: z
-    .array(z.string().regex(/^K\d\d$/, { error: 'use the number of a concept, like "K06"' }))
+    .array(Concept)
     .min(1)
     .describe('The concepts it asks about, the main one first, by their number in src/content/concepts.json'),
   bloom: z
@@ -158,6 +160,9 @@ const Matching = z.strictObject({
         ),
         text: Text.describe('What stands on the card'),
         note: Text.optional().describe('A few words under the name'),
+        concept: Concept.optional().describe(
+          'The concept that placing this card is evidence for, besides the main one. One of the concepts of the question',
+        ),
         open: z
           .literal(true)
           .optional()

@@ -6,6 +6,8 @@ import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { cdp, page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import { score } from '#lib/scoring/score.ts';
+import type { BoardEvent } from '#lib/quiz/board.machine.ts';
+import { boardPaths, nameOf, SMALL_BOARD } from '#lib/quiz/board.model.ts';
 import type { Answering } from './answering.ts';
 import Board from './Board.svelte';
 
@@ -111,6 +113,56 @@ describe('by keyboard', () => {
     await expect.element(card('Circle')).toHaveFocus();
   });
 
+  it('goes from card to card with arrows, through the tray and the bins, and stops at the ends', async () => {
+    await show({ given: { kind: 'matching', placements: { micro: 'publishing' } } });
+    card('Journal').element().focus();
+    for (const [key, name] of [
+      ['ArrowUp', 'Journal'],
+      ['ArrowDown', 'Circle'],
+      ['ArrowRight', 'Micro'],
+      ['ArrowDown', 'Micro'],
+      ['Home', 'Journal'],
+      ['End', 'Micro'],
+      ['ArrowLeft', 'Circle'],
+    ] as const) {
+      await userEvent.keyboard(`{${key}}`);
+      await expect.element(card(name)).toHaveFocus();
+    }
+  });
+
+  it('has one stop for Tab in the tray and in every bin: the card that was there last', async () => {
+    await show({ given: { kind: 'matching', placements: { micro: 'publishing' } } });
+    const stops = () =>
+      ['Journal', 'Circle', 'Micro'].filter((name) => (card(name).element() as HTMLElement).tabIndex === 0);
+    expect(stops()).toEqual(['Journal', 'Micro']);
+    card('Circle').element().focus();
+    await expect.poll(stops).toEqual(['Circle', 'Micro']);
+  });
+
+  it.each([
+    ['{Control>}z{/Control}', '{Control>}y{/Control}'],
+    ['{Meta>}z{/Meta}', '{Meta>}{Shift>}z{/Shift}{/Meta}'],
+  ])('undoes with %s and redoes with %s, and never loses the focus', async (undo, redo) => {
+    const { given } = await show();
+    card('Circle').element().focus();
+    await userEvent.keyboard('2');
+    await userEvent.keyboard(undo);
+    expect(given()).toEqual({});
+    await expect.element(status()).toHaveTextContent('Circle is back in the tray. 3 cards left.');
+    card('Circle').element().focus();
+    await userEvent.keyboard(redo);
+    expect(given()).toEqual({ circle: 'networking' });
+    await expect.element(status()).toHaveTextContent('Circle is in Networking. 2 cards left.');
+    await expect.element(card('Circle')).toHaveFocus();
+  });
+
+  it('takes a digit by the place of its key, where a keyboard writes it with Shift only', async () => {
+    const { given } = await show();
+    const init = { key: 'é', code: 'Digit2', bubbles: true };
+    card('Circle').element().dispatchEvent(new KeyboardEvent('keydown', init));
+    expect(given()).toEqual({ circle: 'networking' });
+  });
+
   it('leaves keys alone that belong to no bin', async () => {
     const { onchange } = await show();
     card('Circle').element().focus();
@@ -127,6 +179,15 @@ describe('by click or tap', () => {
     await page.getByRole('button', { name: 'Put here: Circle, in Networking' }).click();
     expect(onchange).toHaveBeenLastCalledWith({ kind: 'matching', placements: { circle: 'networking' } });
     await expect.element(bin('Networking').getByRole('button', { name: 'Circle' })).toBeVisible();
+  });
+
+  it('puts a held card wherever in a bin it is pressed', async () => {
+    const { given } = await show();
+    await card('Circle').click();
+    await bin('Networking').getByText('to meet').click();
+    expect(given()).toEqual({ circle: 'networking' });
+    await bin('Neither').getByText('Neither').click();
+    expect(given(), 'nothing is held any more').toEqual({ circle: 'networking' });
   });
 
   it('says what to do when nothing is held', async () => {
@@ -211,7 +272,8 @@ describe('by dragging', () => {
     await card('Circle').dropTo(page.getByRole('button', { name: 'Undo the last move' }));
     expect(onchange).not.toHaveBeenCalled();
     await expect.element(card('Circle')).toHaveAttribute('aria-pressed', 'false');
-    expect(document.querySelector('[data-ghost]')).toBeNull();
+    // It glides home first.
+    await expect.poll(() => document.querySelector('[data-ghost]')).toBeNull();
   });
 
   /** Touches the middle of an element, in the coordinates of the browser's window. */
@@ -268,7 +330,7 @@ describe('once it is checked', () => {
     await expect.element(cards.nth(1)).toHaveTextContent('Circle Right This is its first purpose.');
     await expect
       .element(bin('Publishing').getByRole('listitem'))
-      .toHaveTextContent('Micro Debatable: accepted This is its first purpose.');
+      .toHaveTextContent('Micro Debatable: accepted Publishing: This is its first purpose.');
     expect(page.getByRole('button').elements()).toEqual([]);
   });
 
@@ -285,6 +347,39 @@ describe('once it is checked', () => {
     },
   );
 
+  it('gives wrong cards back one by one, each with what was wrong', async () => {
+    const all = { journal: 'networking', circle: 'publishing', micro: 'publishing' };
+    const answer: Matching['given'] = { kind: 'matching', placements: all };
+    await show({ given: answer, score: score(board(), answer), repairing: true });
+    await expect.element(count()).toHaveTextContent('2 cards left 1 placed');
+    expect(card('Circle').elements()).toEqual([]);
+    await expect
+      .element(card('Journal'))
+      .toHaveAccessibleDescription('Not in Networking: Look at its first purpose.');
+    card('Journal').element().focus();
+    await userEvent.keyboard('1');
+    await expect.element(card('Circle')).toHaveFocus();
+  });
+
+  it('lists every place that can be defended for a debatable card, with its reason, and says that it is not scored', async () => {
+    const item = board();
+    const micro = item.sources.find(({ id }) => id === 'micro');
+    if (!micro) throw new Error('there is no Micro');
+    micro.placements.networking = { right: true, feedback: 'Members meet there.' };
+    for (const [place, verdict] of [
+      ['publishing', 'Debatable: accepted'],
+      ['neither', 'Debatable: not scored'],
+    ] as const) {
+      const answer: Matching['given'] = { kind: 'matching', placements: { ...placements, micro: place } };
+      const { view } = await show({ item, given: answer, score: score(item, answer) });
+      const text = page.getByRole('listitem').filter({ hasText: 'Micro' });
+      await expect.element(text).toHaveTextContent(verdict);
+      await expect.element(text).toHaveTextContent('Publishing: This is its first purpose.');
+      await expect.element(text).toHaveTextContent('Networking: Members meet there.');
+      await view.unmount();
+    }
+  });
+
   it('keeps what is put in a repair when the caller hands it back', async () => {
     const { view, onchange, given: now } = await show({ ...checked, repairing: true });
     onchange.mockImplementation((next) => void view.rerender({ given: next }));
@@ -292,6 +387,127 @@ describe('once it is checked', () => {
     await userEvent.keyboard('3');
     await expect.element(bin('Neither').getByRole('button', { name: 'Journal' })).toBeVisible();
     expect(now()).toEqual({ journal: 'neither', circle: 'networking', micro: 'publishing' });
+  });
+});
+
+describe('every way over a small board', () => {
+  /** Presses, moves or lets go a mouse in the middle of an element. */
+  async function mouse(type: 'mousePressed' | 'mouseMoved' | 'mouseReleased', at: Element, aside = 0) {
+    const frame = window.frameElement?.getBoundingClientRect() ?? new DOMRect();
+    const { left, top, width, height } = at.getBoundingClientRect();
+    const scale = frame.width === 0 ? 1 : frame.width / innerWidth;
+    const [x, y] = [left + width / 2 + aside, top + height / 2];
+    await cdp().send('Input.dispatchMouseEvent', {
+      type,
+      x: frame.left + x * scale,
+      y: frame.top + y * scale,
+      button: 'left',
+      buttons: type === 'mouseReleased' ? 0 : 1,
+      clickCount: 1,
+    });
+  }
+  const drop = async (at: Element) => {
+    await mouse('mouseMoved', at);
+    await mouse('mouseReleased', at);
+  };
+  const nameOfCard = (id: string) => new RegExp(`^${id}`, 'i');
+  const button = (name: string | RegExp) => page.getByRole('button', { name });
+  const element = (id: string) => button(nameOfCard(id)).element();
+  const binOf = (id: string) => page.getByRole('group', { name: nameOfCard(id) });
+
+  /** Does what an event stands for, as a learner does it. */
+  async function act(event: BoardEvent, carried: string | undefined) {
+    switch (event.type) {
+      case 'lift':
+        return button(nameOfCard(event.card)).click();
+      case 'carry':
+        await mouse('mousePressed', element(event.card));
+        return mouse('mouseMoved', element(event.card), 10);
+      case 'place': {
+        const target = binOf(event.target);
+        if (carried !== undefined) return drop(target.getByText(nameOfCard(event.target)).first().element());
+        return target.getByRole('button', { name: /^Put here/ }).click();
+      }
+      case 'return':
+        if (carried !== undefined) return drop(count().element());
+        return userEvent.keyboard('0');
+      case 'release':
+        await userEvent.keyboard('{Escape}');
+        return carried === undefined ? undefined : mouse('mouseReleased', element(carried));
+      case 'undo':
+        return button('Undo the last move').click();
+      case 'redo':
+        return button('Redo').click();
+      case 'resume':
+        throw new Error('no learner does that');
+    }
+  }
+
+  beforeEach(async () => {
+    const still = { name: 'prefers-reduced-motion', value: 'reduce' };
+    await cdp().send('Emulation.setEmulatedMedia', { features: [still] });
+    onTestFinished(async () => {
+      await cdp().send('Emulation.setEmulatedMedia', { features: [] });
+    });
+  });
+
+  it.each(boardPaths().map((path) => [nameOf(path) || 'nothing', path] as const))('%s', async (_, path) => {
+    await show({ item: SMALL_BOARD });
+    let carried: string | undefined;
+    for (const { event, state } of path.steps.slice(1)) {
+      await act(event, carried);
+      const { placements, held, past, future } = state.context;
+      carried = state.matches({ held: 'carried' }) ? held : undefined;
+      for (const { id } of SMALL_BOARD.sources) {
+        const target = placements[id];
+        const where = target === undefined ? page.getByRole('list').first() : binOf(target);
+        const shown = where.getByRole('button', { name: nameOfCard(id) }).last();
+        await expect.element(shown).toHaveAttribute('aria-pressed', String(held === id));
+      }
+      const disabled = (moves: readonly unknown[]) => String(moves.length === 0);
+      await expect.element(button('Undo the last move')).toHaveAttribute('aria-disabled', disabled(past));
+      await expect.element(button('Redo')).toHaveAttribute('aria-disabled', disabled(future));
+    }
+    // Nothing is left in the hand for the next test.
+    if (carried !== undefined) await act({ type: 'release' }, carried);
+  });
+});
+
+describe('a board of 60 cards and six places', () => {
+  function large(): Matching['item'] {
+    const targets = Array.from({ length: 6 }, (_, index) => ({
+      id: `t${index}`,
+      text: `Place ${index + 1}`,
+    }));
+    const sources = Array.from({ length: 60 }, (_, index) => ({
+      id: `c${index}`,
+      text: `Card ${index + 1}`,
+      placements: Object.fromEntries(
+        targets.map(({ id }, place) => [
+          id,
+          { feedback: 'Why', ...(place === index % 6 && { right: true as const }) },
+        ]),
+      ),
+    }));
+    return { ...board(), targets, sources };
+  }
+
+  it.each([
+    [320, 640],
+    [667, 375],
+    [1280, 800],
+  ])('is sorted on a screen of %i by %i, without scrolling sideways', async (width, height) => {
+    await page.viewport(width, height);
+    const item = large();
+    const { given } = await show({ item });
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
+    card('Card 1$').element().focus();
+    for (const { id } of item.sources)
+      await userEvent.keyboard(String((item.sources.findIndex((source) => source.id === id) % 6) + 1));
+    const placements = given() ?? {};
+    expect(Object.keys(placements)).toHaveLength(60);
+    expect(score(item, { kind: 'matching', placements }).value).toBe(1);
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
   });
 });
 

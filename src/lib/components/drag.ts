@@ -1,13 +1,14 @@
 import type { Attachment } from 'svelte/attachments';
 import { on } from 'svelte/events';
+import { glide, type Spot } from './glide.ts';
 
 /** How long a finger rests on a card before it drags: a shorter touch taps or scrolls the page. */
-const HOLD = 250;
+const HOLD = 200;
 /** How far a pointer may stray, in pixels, and still be pressing and not dragging. */
 const SLOP = 6;
-/** How near the edge of the screen, in pixels, a dragged card makes the page scroll, and how fast. */
-const EDGE = 36;
-const SCROLL_STEP = 9;
+/** How near the edge of the screen, in pixels, a dragged card makes the page scroll, and how fast at most, per frame. */
+const EDGE = 56;
+const SCROLL_STEP = 14;
 
 interface Grip {
   card: HTMLElement;
@@ -19,6 +20,21 @@ interface Grip {
   hold: number | undefined;
   /** What follows the pointer, once the card is lifted. */
   ghost: HTMLElement | undefined;
+}
+
+/** What happens to what is dragged. */
+interface Dragging {
+  onlift?: (dragged: string) => void;
+  /** Let go over a zone; `from` is where the pointer had taken it. */
+  ondrop: (dragged: string, zone: string, from: Spot) => void;
+  /** Let go elsewhere, given up with Escape, or taken over by the browser: it stays where it was. */
+  oncancel?: (dragged: string) => void;
+}
+
+/** How far a page scrolls in one frame for a pointer at this height: the nearer the edge, the faster. */
+function scrollStep(y: number): number {
+  const over = Math.max(EDGE - y, 0) - Math.max(y - (innerHeight - EDGE), 0);
+  return -Math.sign(over) * Math.ceil((Math.min(Math.abs(over), EDGE) / EDGE) * SCROLL_STEP);
 }
 
 function findIn(root: HTMLElement, start: EventTarget | null, selector: string): HTMLElement | undefined {
@@ -47,10 +63,11 @@ function ghostOf(card: HTMLElement): HTMLElement {
  * Lets what has `data-drag` be dragged to what has `data-drop`, by pointer events: a mouse and a pen at once, a finger
  * after a short hold. An enhancement only: whoever uses it has buttons that do the same.
  */
-export function drag(ondrop: (dragged: string, zone: string) => void): Attachment<HTMLElement> {
+export function drag({ onlift, ondrop, oncancel }: Dragging): Attachment<HTMLElement> {
   return (root) => {
     let grip: Grip | undefined;
     let frame = 0;
+    let followed: Grip['at'] | undefined;
     // A browser clicks what was dragged, or what holds both ends of the way.
     let ignoresClick = false;
 
@@ -68,31 +85,50 @@ export function drag(ondrop: (dragged: string, zone: string) => void): Attachmen
       mark(findIn(root, under(at), '[data-drop]'));
     }
 
-    function scroll() {
+    /** Once a frame: what lies under the pointer is costly to ask, and a pointer moves more often. */
+    function onframe() {
       if (!grip?.ghost) return;
-      const step = grip.at.y < EDGE ? -SCROLL_STEP : grip.at.y > innerHeight - EDGE ? SCROLL_STEP : 0;
-      if (step !== 0) {
-        scrollBy(0, step);
-        follow(grip);
-      }
-      frame = requestAnimationFrame(scroll);
+      const step = scrollStep(grip.at.y);
+      if (step !== 0) scrollBy(0, step);
+      if (step !== 0 || grip.at !== followed) follow(grip);
+      followed = grip.at;
+      frame = requestAnimationFrame(onframe);
     }
 
     function lift(lifted: Grip) {
       lifted.ghost = ghostOf(lifted.card);
       lifted.card.dataset.dragging = '';
-      follow(lifted);
-      frame = requestAnimationFrame(scroll);
+      onlift?.(lifted.card.dataset.drag ?? '');
+      frame = requestAnimationFrame(onframe);
     }
 
-    function letGo() {
-      if (!grip) return;
-      clearTimeout(grip.hold);
+    /** Ends the drag. What was lifted is given back, for whoever ends it to say what becomes of it. */
+    function letGo(): Grip | undefined {
+      if (!grip) return undefined;
+      const { card, hold } = grip;
+      clearTimeout(hold);
       cancelAnimationFrame(frame);
-      grip.ghost?.remove();
-      delete grip.card.dataset.dragging;
+      delete card.dataset.dragging;
       mark(undefined);
+      const lifted = grip.ghost ? grip : undefined;
       grip = undefined;
+      return lifted;
+    }
+
+    function cancel() {
+      const lifted = letGo();
+      if (!lifted?.ghost) return;
+      ignoresClick = true;
+      const { card, ghost } = lifted;
+      const from = ghost.getBoundingClientRect();
+      ghost.style.transform = 'none';
+      const { left, top } = card.getBoundingClientRect();
+      Object.assign(ghost.style, { left: `${left}px`, top: `${top}px` });
+      const home = glide(ghost, from);
+      const arrived = () => ghost.remove();
+      if (home) void home.finished.then(arrived, arrived);
+      else arrived();
+      oncancel?.(card.dataset.drag ?? '');
     }
 
     function down(event: PointerEvent) {
@@ -122,23 +158,26 @@ export function drag(ondrop: (dragged: string, zone: string) => void): Attachmen
       grip.at = { x: event.clientX, y: event.clientY };
       const strays = Math.hypot(grip.at.x - grip.from.x, grip.at.y - grip.from.y) > SLOP;
       if (!grip.ghost && strays) {
-        if (grip.touch) return letGo();
+        if (grip.touch) return void letGo();
         lift(grip);
       }
-      follow(grip);
     }
 
     function up(event: PointerEvent) {
       if (!grip || event.pointerId !== grip.pointer) return;
       const { card, ghost, at } = grip;
-      letGo();
-      if (!ghost) return;
-      ignoresClick = true;
-      // Let go where it was taken: a slow or shaky press, not a drag.
-      if (findIn(root, under(at), '[data-drag]') === card) return card.click();
+      if (!ghost) return void letGo();
       const zone = findIn(root, under(at), '[data-drop]')?.dataset.drop;
-      const dragged = card.dataset.drag;
-      if (dragged !== undefined && zone !== undefined) ondrop(dragged, zone);
+      const back = findIn(root, under(at), '[data-drag]') === card;
+      if (zone === undefined || back) cancel();
+      // Let go where it was taken: a slow or shaky press, not a drag.
+      if (back) return card.click();
+      if (zone === undefined) return;
+      letGo();
+      ignoresClick = true;
+      const from = ghost.getBoundingClientRect();
+      ghost.remove();
+      ondrop(card.dataset.drag ?? '', zone, from);
     }
 
     function click(event: MouseEvent) {
@@ -157,17 +196,17 @@ export function drag(ondrop: (dragged: string, zone: string) => void): Attachmen
       on(root, 'pointerdown', down),
       on(root, 'pointermove', move),
       on(root, 'pointerup', up),
-      on(root, 'pointercancel', letGo),
-      on(root, 'lostpointercapture', letGo),
+      on(root, 'pointercancel', cancel),
+      on(root, 'lostpointercapture', cancel),
       on(root, 'click', click, { capture: true }),
       on(root, 'touchmove', preventWhileLifted, { passive: false }),
       on(root, 'contextmenu', preventWhileLifted),
       on(document, 'keydown', ({ key }) => {
-        if (key === 'Escape') letGo();
+        if (key === 'Escape') cancel();
       }),
     ];
     return () => {
-      letGo();
+      letGo()?.ghost?.remove();
       for (const off of listeners) off();
     };
   };

@@ -26,6 +26,8 @@ export interface Observation extends Answer {
   applied: boolean;
   /** Milliseconds since 1970. */
   at: number;
+  /** What it is worth to one of the concepts, where its parts are about several. */
+  scoreOf?: (concept: string) => number;
   /** Explained at once, so that it may have taught something. Not in an assessment. */
   explained: boolean;
   /** The same item was answered before. */
@@ -128,7 +130,8 @@ export function observeOf(
   paces: readonly number[] = LEARNING,
 ): ConceptEvidence {
   const weight = observation.concepts[0] === concept ? 1 : TOUCHED;
-  return add(evidence ?? none(paces.length), observation, { weight, paces });
+  const own = { ...observation, score: observation.scoreOf?.(concept) ?? observation.score };
+  return add(evidence ?? none(paces.length), own, { weight, paces });
 }
 
 /** Adds an answer to what is known of all its concepts. */

@@ -5,7 +5,7 @@ import { asOf, type ConceptEvidence, type LearnerEvidence } from './concept-evid
 import { ABILITIES } from './grid.ts';
 import { knowing } from './item-model.ts';
 import { masteryState, type MasteryState } from './mastery-rule.ts';
-import { isTest, observeAnswer, type EntryOf } from './observation.ts';
+import { isTest, observeAnswer, worthTo, type EntryOf } from './observation.ts';
 import { withOccasion, type Occasion } from './occasions.ts';
 import type { Belief } from './posterior.ts';
 import { wrongIdeas, type WrongIdeas } from './wrong-ideas.ts';
@@ -136,7 +136,7 @@ export const shownConcepts = (entryOf: EntryOf): Fold<ShownConcepts> => ({
     for (const [concept, evidence] of Object.entries(all.evidence))
       if (evidence !== before[concept]) {
         all.evidence[concept] = slim(evidence);
-        show(all, concept, event);
+        show(all, concept, { ...event, score: worthTo(event, concept) });
       }
     acquire(all, event);
     return all;

@@ -11,6 +11,10 @@ const TESTS: SessionKind[] = ['final', 'test-out'];
 
 export const isTest = (kind: SessionKind): boolean => TESTS.includes(kind);
 
+/** What an answer is worth to one of its concepts. Nothing for an open judgement. */
+export const worthTo = ({ score, byConcept }: Answered, concept: string): number | null =>
+  score === null || !byConcept || !Object.hasOwn(byConcept, concept) ? score : (byConcept[concept] ?? score);
+
 interface Context {
   entryOf: EntryOf;
   /** Whether it was explained at once. */
@@ -33,6 +37,7 @@ export function observationOf(answer: Answered, { entryOf, explained }: Context)
     model: itemModel(asked),
     applied: asked.applied,
     score,
+    scoreOf: (concept) => worthTo(answer, concept) ?? score,
     unknown: response.kind === 'unknown',
     confidence,
     at,

@@ -1,5 +1,6 @@
 import type { EventOf, RecordEvent, SessionKind } from '#lib/record/event.ts';
 import type { Fold } from '#lib/record/fold.ts';
+import { placedPlatforms, type PlacedPlatforms } from './confusion.ts';
 import { shownConcepts, type ShownConcepts } from './knowledge.ts';
 import type { EntryOf } from './observation.ts';
 
@@ -10,6 +11,8 @@ export interface Summary {
   /** When the first event happened. */
   since?: number;
   concepts: ShownConcepts;
+  /** Where platforms were put on boards. */
+  placed: PlacedPlatforms;
   /** When each item was last shown, the latest last: what was shown counts as met, answered or not. */
   met: Record<string, number>;
   /** The events that are still asked for one by one: of sittings that are taken up again, or count for completion. */
@@ -67,7 +70,13 @@ export const lastMet = ({ met }: Summary): Map<string, number> => new Map(Object
 export function summaryOf(entryOf: EntryOf): Fold<Summary> {
   const concepts = shownConcepts(entryOf);
   return {
-    start: () => ({ count: 0, concepts: concepts.start(), met: {}, telling: [] }),
+    start: () => ({
+      count: 0,
+      concepts: concepts.start(),
+      placed: placedPlatforms.start(),
+      met: {},
+      telling: [],
+    }),
     add(state, event) {
       if (event.type === 'item.presented' && !(event.item in Object.prototype)) {
         delete state.met[event.item];
@@ -77,6 +86,7 @@ export function summaryOf(entryOf: EntryOf): Fold<Summary> {
         count: state.count + Number(event.type === 'item.answered'),
         since: state.since ?? event.at,
         concepts: concepts.add(state.concepts, event),
+        placed: placedPlatforms.add(state.placed, event),
         met: state.met,
         telling: tell(state.telling, event),
       };

@@ -2,15 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { random } from '#lib/course/random.ts';
 import { score } from '#lib/scoring/score.ts';
 import { readCourse } from '../../build/course.ts';
-import {
-  drawBoard,
-  familyBoard,
-  itemFrom,
-  networkCards,
-  networkItem,
-  platformsIn,
-  type Catalogue,
-} from './rounds.ts';
+import { drawBoard, familyBoard, itemFrom, networkCards, networkItem, type Catalogue } from './rounds.ts';
 
 const { catalogue: all, fictional } = readCourse(process.cwd());
 const catalogue: Catalogue = { ...all, fictional };
@@ -42,22 +34,75 @@ describe('a board from the catalogue', () => {
     expect(new Set(reasons).size).toBe(2);
   });
 
-  test('has two clear platforms of each family and one open case', () => {
+  const draw = (seed: number, more: Partial<Parameters<typeof drawBoard>[0]> = {}) =>
+    drawBoard({ catalogue, chance: random(seed), ...more });
+  const clearFamilies = (cards: ReturnType<typeof draw>) =>
+    cards.flatMap((card) => ('family' in card && card.family.clear ? card.family.is : [])).sort();
+
+  test('has two clear platforms of each family, one open case and one thing of no family', () => {
     for (const seed of [1, 2, 3]) {
-      const drawn = drawBoard(catalogue, [], random(seed));
-      const clear = drawn.filter(({ family }) => family.clear);
-      expect(clear.map(({ family }) => family.is).sort()).toEqual(
-        FAMILIES.flatMap((family) => [family, family]).sort(),
-      );
-      expect(drawn.length - clear.length).toBe(1);
+      const drawn = draw(seed);
+      expect(clearFamilies(drawn)).toEqual(FAMILIES.flatMap((family) => [family, family]).sort());
+      expect(drawn.filter((card) => 'family' in card && !card.family.clear)).toHaveLength(1);
+      expect(drawn.filter((card) => !('family' in card))).toHaveLength(1);
     }
   });
 
-  test('prefers platforms that were not on the boards before', () => {
-    const first = familyBoard(drawBoard(catalogue, [], random(7))).id;
-    const seen = platformsIn([first]);
-    const second = drawBoard(catalogue, seen, random(7)).map(({ id }) => id);
-    expect(second.filter((id) => seen.includes(id))).toEqual([]);
+  test('never shows a platform of the last ten while there is another', () => {
+    let seen: string[] = [];
+    for (let round = 0; round < 40; round += 1) {
+      const cards = draw(round, { seen }).flatMap((card) => ('family' in card ? card.id : []));
+      expect(cards.filter((id) => seen.slice(-10).includes(id))).toEqual([]);
+      seen = [...seen, ...cards];
+    }
+  });
+
+  test('has more of the families that a learner takes for each other, and one of each at least', () => {
+    const sharing = catalogue.platforms.filter(({ family }) => family.clear && family.is === 'sharing');
+    const placed = Object.fromEntries(
+      sharing.slice(0, 6).map(({ id }) => [id, ['publishing', 'publishing']]),
+    );
+    const families = clearFamilies(draw(5, { placed }));
+    const count = (family: string) => families.filter((other) => other === family).length;
+    expect(families).toHaveLength(8);
+    expect(count('sharing') + count('publishing')).toBeGreaterThan(4);
+    expect(count('networking')).toBeGreaterThanOrEqual(1);
+    expect(count('discussion')).toBeGreaterThanOrEqual(1);
+  });
+
+  test('brings back what went wrong, once it was not among the last ten', () => {
+    const placed = { flickr: ['publishing'] };
+    const others = catalogue.platforms.filter(({ id }) => id !== 'flickr').slice(0, 10);
+    const seen = ['flickr', ...others.map(({ id }) => id)];
+    expect(draw(1, { placed, seen }).map(({ id }) => id)).toContain('flickr');
+    expect(draw(1, { placed, seen: [...seen, 'flickr'] }).map(({ id }) => id)).not.toContain('flickr');
+  });
+
+  test('has a place for what belongs to no family exactly where it has such a card', () => {
+    const places = (...names: string[]) => {
+      const board = itemFrom(catalogue, `sort:${names.join('+')}`);
+      return board?.interaction === 'matching' ? board.targets.map(({ id }) => id) : [];
+    };
+    expect(places('facebook', 'netflix')).toEqual([...FAMILIES, 'none']);
+    expect(places('facebook')).toEqual([...FAMILIES]);
+  });
+
+  test('scores what is no social medium, or only a feature, by "no family", and nothing that is debatable', () => {
+    for (const foil of catalogue.foils) {
+      const worth = [...FAMILIES, 'none'].map(
+        (place) => score(familyBoard([foil]), { kind: 'matching', placements: { [foil.id]: place } }).value,
+      );
+      expect(worth, foil.name).toEqual(
+        foil.socialMedium === 'debatable' ? worth.map(() => undefined) : [0, 0, 0, 0, 1],
+      );
+    }
+  });
+
+  test('is evidence for the family of each clear card, and for telling families apart', () => {
+    const board = itemFrom(catalogue, 'sort:flickr+facebook+x-twitter+netflix');
+    expect(board?.concepts).toEqual(['K21', 'K18', 'K19']);
+    const sources = board?.interaction === 'matching' ? board.sources : [];
+    expect(sources.map(({ concept }) => concept).slice(0, 2)).toEqual(['K18', 'K19']);
   });
 
   test('shows the year of a platform that is closed', () => {
@@ -68,7 +113,7 @@ describe('a board from the catalogue', () => {
   });
 
   test('can be made again from its id', () => {
-    const board = familyBoard(drawBoard(catalogue, [], random(3)));
+    const board = familyBoard(draw(3));
     expect(itemFrom(catalogue, board.id)).toEqual(board);
   });
 

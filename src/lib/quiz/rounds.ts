@@ -1,13 +1,22 @@
 import type { Item } from '#lib/bank/item.ts';
 import { shuffled } from '#lib/course/random.ts';
 import type { Family, FictionalPlatform, Foil, Platform } from '#lib/course/platform.ts';
+import {
+  confused,
+  confusionOf,
+  missedPlatforms,
+  type Confusion,
+  type FamilyOf,
+  type PlacedPlatforms,
+} from '#lib/mastery/confusion.ts';
+import type { Matching } from './board.ts';
 
 /**
  * Items made from the catalogue of platforms. Their ids say what is in them, so that a record can be read
  * again: `sort:flickr+slack` is a board, `network:signal` one card of the quick sorter.
  */
 
-export type SortablePlatform = Pick<
+type SortablePlatform = Pick<
   Platform,
   'id' | 'name' | 'kind' | 'status' | 'statusYear' | 'family' | 'network' | 'reason' | 'debate'
 >;
@@ -44,56 +53,140 @@ function nameOf({ name, status, statusYear }: SortablePlatform): string {
   return status === 'defunct' && statusYear ? `${name} (closed ${statusYear})` : name;
 }
 
-function placement(platform: SortablePlatform, target: Family) {
+/** What is put on a board: a platform, or something that belongs to no family. */
+type Sortable = SortablePlatform | Foil;
+const isPlatform = (card: Sortable): card is SortablePlatform => 'family' in card;
+
+/** The place of what is no social medium, or only a feature of one. Boards without such cards do not have it. */
+const NO_FAMILY = { id: 'none', text: 'No family', hint: 'not social media, or only a feature of a site' };
+
+function placement(platform: SortablePlatform, target: Family | 'none') {
   const { family, reason, debate } = platform;
   if (target === family.is) return { right: true as const, feedback: reason };
   if (!family.clear && target === family.other) return { right: true as const, feedback: debate ?? reason };
   const word = FAMILIES.find(({ id }) => id === family.is)?.text.toLowerCase();
   return {
     feedback: family.clear ? `${reason} So by main purpose: ${word}.` : `${reason} ${debate ?? ''}`.trim(),
-    misconception: TEMPTATIONS[`${family.is}>${target}`],
+    misconception: target === 'none' ? undefined : TEMPTATIONS[`${family.is}>${target}`],
   };
 }
 
-/** A board of these platforms and the four families. Debatable ones accept every family that can be defended, unscored. */
-export function familyBoard(platforms: readonly SortablePlatform[]): Item {
+function sourceOf(card: Sortable, targets: readonly (Family | 'none')[]): Matching['sources'][number] {
+  const placements = targets.map((target) => [
+    target,
+    isPlatform(card)
+      ? placement(card, target)
+      : { ...(target === 'none' && { right: true as const }), feedback: card.why },
+  ]);
+  const common = { id: card.id, placements: Object.fromEntries(placements) };
+  if (!isPlatform(card))
+    return { ...common, text: card.name, ...(card.socialMedium === 'debatable' && { open: true as const }) };
   return {
-    id: `sort:${platforms.map(({ id }) => id).join('+')}`,
+    ...common,
+    text: nameOf(card),
+    note: card.kind,
+    concept: conceptOf(card.family.is),
+    ...(!card.family.clear && { open: true as const }),
+  };
+}
+
+const conceptOf = (family: Family) => FAMILIES.find(({ id }) => id === family)?.concept;
+
+/** A board of these cards and the four families. Debatable ones accept every family that can be defended, unscored. */
+export function familyBoard(cards: readonly Sortable[]): Matching {
+  const families = FAMILIES.map(({ id, text, hint }) => ({ id, text, hint, family: id }));
+  const targets = cards.every(isPlatform) ? families : [...families, NO_FAMILY];
+  const tested = FAMILIES.filter(({ id }) =>
+    cards.some((card) => isPlatform(card) && card.family.clear && card.family.is === id),
+  );
+  return {
+    id: `sort:${cards.map(({ id }) => id).join('+')}`,
     interaction: 'matching',
-    concepts: ['K21'],
+    concepts: ['K21', ...tested.map(({ concept }) => concept)],
     bloom: 'apply',
     difficulty: 3,
     source: 'S3',
     material: 'real',
     stem: 'Which family, by main purpose?',
     explanation: 'The family follows from the main purpose, whatever else a platform can also do.',
-    targets: FAMILIES.map(({ id, text, hint }) => ({ id, text, hint, family: id })),
-    sources: platforms.map((platform) => ({
-      id: platform.id,
-      text: nameOf(platform),
-      note: platform.kind,
-      ...(!platform.family.clear && { open: true as const }),
-      placements: Object.fromEntries(FAMILIES.map(({ id }) => [id, placement(platform, id)])),
-    })),
+    targets,
+    sources: cards.map((card) =>
+      sourceOf(
+        card,
+        targets.map(({ id }) => id as Family | 'none'),
+      ),
+    ),
   };
 }
 
-const PER_FAMILY = 2;
+/** Clear platforms on a board: one of each family at least, so that what is secure is mixed in. */
+const CLEAR = 8;
+/** A platform that was among so many last ones does not come again while there is another. */
+const RECENT = 10;
+/** Families that are taken for each other, because what is done there looks alike (content.md 2.1). */
+const ALIKE: [Family, Family][] = [
+  ['publishing', 'sharing'],
+  ['networking', 'discussion'],
+  ['sharing', 'networking'],
+  ['publishing', 'discussion'],
+];
 
-/** A round: two clear platforms of each family and one open case, not seen lately before those seen, in a chance order. */
-export function drawBoard(
-  { platforms }: Catalogue,
-  seen: readonly string[],
-  chance: () => number,
-): SortablePlatform[] {
-  const pool = shuffled(platforms, chance).sort((a, b) => seen.lastIndexOf(a.id) - seen.lastIndexOf(b.id));
-  const clear = FAMILIES.flatMap(({ id }) =>
-    pool.filter(({ family }) => family.clear && family.is === id).slice(0, PER_FAMILY),
+/**
+ * How many clear platforms of each family a board has: the more, the more often it is taken for another or another for
+ * it. By squares, so that few cards go where most mistakes are.
+ */
+function sharesOf(table: Confusion): Map<Family, number> {
+  const needs = FAMILIES.map(({ id }) =>
+    ALIKE.filter((pair) => pair.includes(id)).reduce((sum, pair) => sum + confused(table, ...pair) ** 2, 0),
+  );
+  const all = needs.reduce((sum, need) => sum + need, 0);
+  const quotas = needs.map((need) => ((CLEAR - FAMILIES.length) * need) / all);
+  const whole = quotas.map(Math.floor);
+  const rest = CLEAR - FAMILIES.length - whole.reduce((sum, count) => sum + count, 0);
+  // The largest remainders get what is left over.
+  const first = quotas.map((quota, place) => ({ place, part: quota - (whole[place] ?? 0) }));
+  const more = first.sort((a, b) => b.part - a.part).slice(0, Math.max(0, rest));
+  return new Map(
+    FAMILIES.map(({ id }, place) => [
+      id,
+      1 + (whole[place] ?? 0) + Number(more.some((entry) => entry.place === place)),
+    ]),
+  );
+}
+
+interface Round {
+  catalogue: Catalogue;
+  /** What was on earlier boards, by id, the oldest first. */
+  seen?: readonly string[];
+  /** Where the learner put platforms so far. */
+  placed?: PlacedPlatforms;
+  /** From 0 to 1, like `Math.random`. */
+  chance: () => number;
+}
+
+/**
+ * A round: clear platforms, more of those families that this learner takes for each other; one open case; one thing that
+ * belongs to no family. Never what was among the last ones while there is another; what went wrong comes before what is new.
+ */
+export function drawBoard({ catalogue, seen = [], placed = {}, chance }: Round): Sortable[] {
+  const { platforms, foils } = catalogue;
+  const familyOf: FamilyOf = (platform) => platforms.find(({ id }) => id === platform)?.family;
+  const recent = seen.slice(-RECENT);
+  const missed = missedPlatforms(placed, familyOf);
+  const rank = ({ id }: Sortable) => (recent.includes(id) ? 2 : missed.includes(id) ? 0 : 1);
+  const ordered = <T extends Sortable>(cards: readonly T[]) =>
+    shuffled(cards, chance).sort(
+      (a, b) => rank(a) - rank(b) || seen.lastIndexOf(a.id) - seen.lastIndexOf(b.id),
+    );
+  const pool = ordered(platforms);
+  const clear = [...sharesOf(confusionOf(placed, familyOf))].flatMap(([family, count]) =>
+    pool.filter((platform) => platform.family.clear && platform.family.is === family).slice(0, count),
   );
   const open = pool
     .filter(({ family }) => !family.clear && FAMILIES.some(({ id }) => id === family.other))
     .slice(0, 1);
-  return shuffled([...clear, ...open], chance);
+  const outside = ordered(foils.filter(({ socialMedium }) => socialMedium !== 'debatable')).slice(0, 1);
+  return shuffled([...clear, ...open, ...outside], chance);
 }
 
 interface Card {
@@ -150,16 +243,15 @@ export function networkItem({ id, name, text, network, why }: Card): Item {
 export function itemFrom(catalogue: Catalogue, id: string): Item | undefined {
   const [kind, names = ''] = id.split(':');
   if (kind === 'sort') {
-    const platforms = names
-      .split('+')
-      .flatMap((name) => catalogue.platforms.find((platform) => platform.id === name) ?? []);
-    return platforms.length === names.split('+').length ? familyBoard(platforms) : undefined;
+    const sortable: readonly Sortable[] = [...catalogue.platforms, ...catalogue.foils];
+    const cards = names.split('+').flatMap((name) => sortable.find((card) => card.id === name) ?? []);
+    return cards.length === names.split('+').length ? familyBoard(cards) : undefined;
   }
   const card = kind === 'network' ? networkCards(catalogue).find((entry) => entry.id === names) : undefined;
   return card && networkItem(card);
 }
 
-/** Ids of platforms that earlier boards had, oldest first. */
+/** What earlier boards had on their cards, by id, oldest first. */
 export function platformsIn(items: readonly string[]): string[] {
   return items.flatMap((id) => (id.startsWith('sort:') ? id.slice('sort:'.length).split('+') : []));
 }

@@ -4,6 +4,7 @@ import type { Item } from '#lib/bank/item.ts';
 import type { NewEvent, SessionKind } from '#lib/record/event.ts';
 import type { Sitting } from '#lib/record/record.ts';
 import type { Confidence, Response } from '#lib/scoring/response.ts';
+import { worthByConcept } from '#lib/scoring/by-concept.ts';
 import { misconceptionsIn } from '#lib/scoring/score.ts';
 import { newest, quizMachine, type Attempt, type FeedbackTime, type QuizEvent } from './quiz.machine.ts';
 import type { Plan } from './plan.ts';
@@ -215,6 +216,7 @@ export class Session {
     if (!this.#started) this.#append(this.#presentation(item));
     const seconds = Math.max(0, Math.round((this.#ports.now() - this.#presentedAt) / 1000));
     const misconceptions = misconceptionsIn(score);
+    const byConcept = worthByConcept(item, score);
     this.#append({
       type: 'item.answered',
       session: this.input.session,
@@ -225,6 +227,7 @@ export class Session {
       attempt,
       response,
       score: score.value ?? null,
+      ...(byConcept && { byConcept }),
       ...(misconceptions.length > 0 && { misconceptions }),
       ...(confidence && { confidence }),
       seconds: Math.min(seconds, LONGEST_THINKING),

@@ -65,6 +65,21 @@ const seen = (session: Session) => ({
 });
 
 describe('a session', () => {
+  it('writes down what the cards of a board were worth, by the concept of each', async () => {
+    if (matching.item.interaction !== 'matching') throw new Error('a board is a matching item');
+    const sources = matching.item.sources.map((source) => ({
+      ...source,
+      concept: source.id === 'inside' ? 'K17' : 'K18',
+    }));
+    const board: Item = { ...matching.item, concepts: ['K21', 'K17', 'K18'], sources };
+    const { record, session } = world([board]);
+    const running = await opened(session({ plan: fixed([board.id]), length: 1 }));
+    running.respond({ kind: 'matching', placements: { inside: 'left', outside: 'left' } });
+    expect(answersIn(record).map(({ score, byConcept }) => ({ score, byConcept }))).toEqual([
+      { score: 0.5, byConcept: { K17: 1, K18: 0 } },
+    ]);
+  });
+
   it('writes down its start, each question and each answer, in the order in which they happen', async () => {
     const { record, session } = world();
     const running = await opened(session({ plan: limited(2, fixed(IDS)), length: 2 }));

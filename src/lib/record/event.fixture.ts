@@ -100,6 +100,7 @@ export const anyEvent: fc.Arbitrary<RecordEvent> = fc.oneof(
       attempt: fc.integer({ min: 1, max: 9 }),
       response,
       score: fc.option(share),
+      byConcept: fc.dictionary(text, share, { noNullPrototype: true }),
       misconceptions: texts,
       confidence: fc.constantFrom('guess' as const, 'fairly' as const, 'sure' as const),
       seconds: number,

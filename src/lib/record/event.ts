@@ -117,6 +117,12 @@ export const RecordEvent = z.discriminatedUnion('type', [
       .max(1)
       .nullable()
       .describe('What it is worth, 0 to 1; null for an open judgement'),
+    byConcept: z
+      .record(z.string(), z.number().min(0).max(1))
+      .optional()
+      .describe(
+        'What its parts are worth, 0 to 1, by the concept that each part is about, where a board has cards on several. Other concepts go by the score',
+      ),
     misconceptions: z
       .array(z.string())
       .optional()

@@ -146,6 +146,7 @@ export const EVENTS: {
     attempt: number,
     response: (value) => isRecord(value) && has(value, 'kind', RESPONSES),
     score: worth,
+    byConcept: optional((value) => isRecord(value) && Object.values(value).every(share)),
     misconceptions: optional(texts),
     confidence: optional(oneOf({ guess: true, fairly: true, sure: true })),
     seconds: number,

@@ -20,9 +20,13 @@ export const mouse: Hand = {
   write: (field, text) => field.fill(text),
 };
 
+/** Taps what the mouse would press. */
+export const finger: Hand = { ...mouse, press: (control) => control.tap() };
+
 /** Tab, arrows, Space, Enter and letters, nothing else. */
 export function keyboard(page: Page): Hand & { reach: (control: Locator) => Promise<void> } {
   const MOST_TABS = 150;
+  const KEYS = { after: 'Tab', before: 'Shift+Tab', 'up the list': 'ArrowUp', 'down the list': 'ArrowDown' };
   const press = (key: string) => page.keyboard.press(key);
 
   /** Where something is, seen from what has the focus. */
@@ -34,6 +38,14 @@ export function keyboard(page: Page): Hand & { reach: (control: Locator) => Prom
       if (active === element) return 'here';
       if (group(active) !== '' && group(active) === group(element)) return 'in the group';
       if (active === document.body) return 'after';
+      // Tab comes to one card of a list, and arrows go on from there.
+      const list = (node: Element) => node.closest('.board .tokens');
+      // Firefox stops at a list that scrolls, too: no arrow goes on from there.
+      const inList = active !== list(active) && list(element) !== null && list(active) === list(element);
+      if (inList)
+        return active.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING
+          ? 'up the list'
+          : 'down the list';
       return active.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING ? 'before' : 'after';
     });
 
@@ -44,7 +56,7 @@ export function keyboard(page: Page): Hand & { reach: (control: Locator) => Prom
     for (let tabs = 0; tabs < MOST_TABS; tabs += 1) {
       const place = await seen(control);
       if (place === 'here' || place === 'in the group') return place;
-      await press(place === 'after' ? 'Tab' : 'Shift+Tab');
+      await press(KEYS[place]);
     }
     throw new Error(`Tab does not reach ${control}`);
   }

@@ -8,12 +8,6 @@ export type Target = Matching['targets'][number];
 /** The target of each card, by their ids, in the order in which they were put. A card without a target is in the tray. */
 export type Placements = Record<string, string>;
 
-/** A move that can be undone: the card, and where it was before. */
-export interface Move {
-  card: string;
-  from: string | undefined;
-}
-
 const only = (placements: Placements, stays: (card: string, target: string) => boolean): Placements =>
   Object.fromEntries(Object.entries(placements).filter(([card, target]) => stays(card, target)));
 
@@ -52,12 +46,4 @@ export function next(item: Matching, placements: Placements, card: string): stri
   const place = item.sources.findIndex(({ id }) => id === card);
   const after = left.find((other) => item.sources.indexOf(other) > place);
   return (after ?? left[0])?.id ?? card;
-}
-
-const plural = new Intl.PluralRules('en');
-
-/** How many cards are still in the tray, in words. */
-export function cardsLeft(count: number): string {
-  if (count === 0) return 'No cards left';
-  return plural.select(count) === 'one' ? `${count} card left` : `${count} cards left`;
 }
