@@ -117,6 +117,23 @@ describe('a lesson', () => {
     check(diary, lesson.check.slice(1), { end: 'open' });
     expect(stateOf(diary)).toBe('done');
   });
+  const tryFigure = (diary: Diary, finished: boolean) =>
+    diary.write({ type: 'figure.tried', lesson: lesson.id, part: 'circles', choice: 'nested', finished });
+  test('is done when its figure, instead of its activity, was tried in every part', () => {
+    const diary = new Diary();
+    tryFigure(diary, false);
+    check(diary, lesson.check);
+    expect(stateOf(diary), 'a part of the figure is left').toBe('started');
+    tryFigure(diary, true);
+    expect(stateOf(diary)).toBe('done');
+    tryFigure(diary, false);
+    expect(stateOf(diary), 'also when it is tried again').toBe('done');
+  });
+  test('is begun, and not done, by its figure alone', () => {
+    const diary = new Diary();
+    tryFigure(diary, true);
+    expect(stateOf(diary)).toBe('started');
+  });
   test('is not done by answering only what was missed', () => {
     const diary = new Diary();
     activity(diary);

@@ -68,9 +68,15 @@ export function completion(
   const last = finals.at(-1);
   const answeredAt = (concept: string) => known.get(concept)?.answeredAt ?? -Infinity;
 
+  const figures = new Set(
+    record.flatMap((event) => (event.type === 'figure.tried' && event.finished ? event.lesson : [])),
+  );
   const states = lessons.map((lesson) => ({
     id: lesson.id,
-    state: lessonState(sittings, lesson, (concept) => acquiredAt(concept) !== undefined),
+    state: lessonState(sittings, lesson, {
+      isFigureTried: figures.has(lesson.id),
+      isAcquired: (concept) => acquiredAt(concept) !== undefined,
+    }),
   }));
   const core = concepts
     .filter((concept) => concept.core)

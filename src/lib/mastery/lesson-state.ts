@@ -21,17 +21,27 @@ function isPartDone(sittings: readonly Sitting[], questions: number): boolean {
   return whole.some(({ finished }) => finished) || answered.size >= asked;
 }
 
-/** A lesson is done when its activity and the three questions of its check were answered, right or wrong (content.md 5.1). */
+interface Shown {
+  /** Whether every part of the lesson's figure was tried. */
+  isFigureTried: boolean;
+  isAcquired: (concept: string) => boolean;
+}
+
+/**
+ * A lesson is done when its one thing to do was done and the three questions of its check were answered, right or wrong
+ * (content.md 5.1). The thing to do is its activity or its figure: both are about the same, and who did one may leave the other.
+ */
 export function lessonState(
   sittings: readonly Sitting[],
   { id, concepts, check }: OutlineLesson,
-  isAcquired: (concept: string) => boolean,
+  { isFigureTried, isAcquired }: Shown,
 ): LessonState {
   const own = sittings.filter(({ start }) => start.lesson === id);
   const of = (kind: 'activity' | 'check') => own.filter(({ start }) => start.kind === kind);
   const [activity, checks] = [of('activity'), of('check')];
-  if (isPartDone(activity, 1) && isPartDone(checks, check.length)) return 'done';
+  const isTried = isFigureTried || isPartDone(activity, 1);
+  if (isTried && isPartDone(checks, check.length)) return 'done';
   if (concepts.every(isAcquired)) return 'known';
   // Who tests out of a lesson has not begun it.
-  return activity.length + checks.length > 0 ? 'started' : 'new';
+  return isFigureTried || activity.length + checks.length > 0 ? 'started' : 'new';
 }

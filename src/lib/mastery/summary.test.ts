@@ -114,6 +114,15 @@ describe('what a record amounts to', () => {
     );
   });
 
+  it('tells once of every figure that was finished, and knows what was tried in it last', () => {
+    const tried = (id: string, choice: string, finished: boolean) =>
+      happened(id, 0, { type: 'figure.tried', lesson: 'one', part: 'circles', choice, finished });
+    const first = tried('b', 'nested', true);
+    const { telling, figures } = sumUp([tried('a', 'apart', false), first, tried('c', 'reversed', true)]);
+    expect(telling).toEqual([first]);
+    expect(figures).toEqual({ one: { choices: { circles: 'reversed' }, finished: true } });
+  });
+
   it('knows of every concept what the whole record tells', () => {
     fc.assert(
       fc.property(aRecord, (record) => {

@@ -1,6 +1,7 @@
 import type { EventOf, RecordEvent, SessionKind } from '#lib/record/event.ts';
 import type { Fold } from '#lib/record/fold.ts';
 import { placedPlatforms, type PlacedPlatforms } from './confusion.ts';
+import { triedFigures, type TriedFigures } from './tried-figures.ts';
 import { shownConcepts, type ShownConcepts } from './knowledge.ts';
 import type { EntryOf } from './observation.ts';
 
@@ -13,6 +14,8 @@ export interface Summary {
   concepts: ShownConcepts;
   /** Where platforms were put on boards. */
   placed: PlacedPlatforms;
+  /** What was tried in the figures of lessons. */
+  figures: TriedFigures;
   /** When each item was last shown, the latest last: what was shown counts as met, answered or not. */
   met: Record<string, number>;
   /** The events that are still asked for one by one: of sittings that are taken up again, or count for completion. */
@@ -55,8 +58,13 @@ function others(sittings: Start[]): Start[] {
   return first ? sittings.filter((start) => start !== first) : [];
 }
 
+/** Of a figure it counts for completion that it was finished once; what was tried in it stands elsewhere. */
+const isRepeated = (telling: RecordEvent[], { lesson, finished }: EventOf<'figure.tried'>) =>
+  !finished || telling.some((known) => known.type === 'figure.tried' && known.lesson === lesson);
+
 /** An event of a sitting that has gone is not asked for either. */
 function tell(telling: RecordEvent[], event: RecordEvent): RecordEvent[] {
+  if (event.type === 'figure.tried' && isRepeated(telling, event)) return telling;
   if (event.type === 'session.started') return [...withoutPast(telling, event), event];
   const belongs =
     !('session' in event) ||
@@ -74,6 +82,7 @@ export function summaryOf(entryOf: EntryOf): Fold<Summary> {
       count: 0,
       concepts: concepts.start(),
       placed: placedPlatforms.start(),
+      figures: triedFigures.start(),
       met: {},
       telling: [],
     }),
@@ -87,6 +96,7 @@ export function summaryOf(entryOf: EntryOf): Fold<Summary> {
         since: state.since ?? event.at,
         concepts: concepts.add(state.concepts, event),
         placed: placedPlatforms.add(state.placed, event),
+        figures: triedFigures.add(state.figures, event),
         met: state.met,
         telling: tell(state.telling, event),
       };

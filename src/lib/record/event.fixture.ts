@@ -142,6 +142,15 @@ export const anyEvent: fc.Arbitrary<RecordEvent> = fc.oneof(
   fc.record({
     id,
     at: when,
+    type: fc.constant('figure.tried' as const),
+    lesson: text,
+    part: text,
+    choice: text,
+    finished: fc.boolean(),
+  }),
+  fc.record({
+    id,
+    at: when,
     type: fc.constant('platform.judged' as const),
     name: text,
     answers: guideAnswers,

@@ -155,6 +155,14 @@ export const RecordEvent = z.discriminatedUnion('type', [
   }),
   z.object({
     ...common,
+    type: type('figure.tried', 'One part of a lesson’s figure was tried'),
+    lesson: z.string().describe('The lesson whose figure it is'),
+    part: z.string().describe('The part of the figure, by its id'),
+    choice: z.string().describe('What was chosen for it, by its id'),
+    finished: z.boolean().describe('Whether every part of the figure had now been tried'),
+  }),
+  z.object({
+    ...common,
     type: type('platform.judged', 'A platform was run through the decision guide'),
     name: z.string().describe('The platform, as it was written'),
     answers: Answers.describe('What was answered to the five questions'),

@@ -158,6 +158,7 @@ export const EVENTS: {
     final: (value) => isRecord(value) && text(value.session) && share(value.score),
     sessions: texts,
   },
+  'figure.tried': { lesson: text, part: text, choice: text, finished: flag },
   'platform.judged': { name: text, answers: fits(ANSWERS), verdict: fits(VERDICT) },
 };
 

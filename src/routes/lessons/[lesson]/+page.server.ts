@@ -3,17 +3,15 @@ import { render } from 'svelte/server';
 import { lessons } from 'virtual:lessons';
 import { firstItem } from '../../first-item.ts';
 import LessonQuiz from './LessonQuiz.svelte';
-import { figures } from './figures.ts';
+import { loadFigure } from './figures.ts';
 import type { EntryGenerator, PageServerLoad } from './$types';
 
 export const entries: EntryGenerator = () => lessons.map(({ id }) => ({ lesson: id }));
 
-/** A figure as HTML: it is drawn at build time and ships no JavaScript. */
-function draw(name: string): string {
-  const figure = figures[name];
-  if (!figure)
-    throw new Error(`there is no figure "${name}": the figures are ${Object.keys(figures).join(', ')}`);
-  return render(figure).body;
+/** A figure as HTML, as it is for somebody new. It ships no JavaScript until it comes into view. */
+async function draw(name: string, lesson: string): Promise<string> {
+  const { component, props } = await loadFigure(name, lesson);
+  return `<div>${render(component, { props, idPrefix: 'figure' }).body}</div>`;
 }
 
 export const load: PageServerLoad = async ({ params }) => {
@@ -37,8 +35,10 @@ export const load: PageServerLoad = async ({ params }) => {
     count: lessons.length,
     previous: neighbour(lessons[place - 1]),
     next: neighbour(lessons[place + 1]),
-    blocks: blocks.map((block) =>
-      block.kind === 'figure' ? { kind: 'prose' as const, html: draw(block.name) } : block,
+    blocks: await Promise.all(
+      blocks.map(async (block) =>
+        block.kind === 'figure' ? { ...block, html: await draw(block.name, head.id) } : block,
+      ),
     ),
     activity: await island('activity', [head.activity]),
     check: await island('check', head.check),

@@ -7,8 +7,7 @@ import type { Attachment } from 'svelte/attachments';
  * Until then it costs no JavaScript; native inputs in it keep what was chosen.
  */
 export function island<Props extends Record<string, unknown>>(
-  load: () => Promise<Component<Props>>,
-  props: () => Props,
+  load: () => Promise<{ component: Component<Props>; props: Props }>,
 ): Attachment<HTMLElement> {
   return (element) => {
     const target = element.firstElementChild;
@@ -18,8 +17,8 @@ export function island<Props extends Record<string, unknown>>(
 
     const wake = async () => {
       sleep();
-      const Component = await load();
-      if (!stopped) mounted = hydrate(Component, { target, props: props() });
+      const { component, props } = await load();
+      if (!stopped) mounted = hydrate(component, { target, props });
     };
     const wakeByTab = ({ key }: KeyboardEvent) => {
       if (key === 'Tab') void wake();
