@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { answerTo, itemById } from './keys.ts';
 import { ADDRESSES } from './pages/addresses.ts';
 import { mouse } from './pages/hand.ts';
+import { Figure } from './pages/figure.ts';
 import { Lesson } from './pages/lesson.ts';
 import { Practice } from './pages/practice.ts';
 import { Progress } from './pages/progress.ts';
@@ -60,6 +61,17 @@ for (const colorScheme of ['light', 'dark'] as const)
         await expect(lesson.result).toBeVisible();
         await expectAccessible(page, 'summary');
       });
+
+    test('in the figures of lessons, whatever was tried', async ({ page }) => {
+      test.slow();
+      for (const number of [1, 2, 3, 4, 5, 6, 7]) {
+        const figure = new Figure(page, number);
+        await figure.open();
+        await expectAccessible(page, `figure ${number}, untouched`);
+        await figure.tryAll();
+        await expectAccessible(page, `figure ${number}, tried`);
+      }
+    });
 
     test('when nothing is known, in every kind of question', async ({ page }) => {
       // Matching, choice, fill-in, sequencing and an open judgement.

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { answerTo } from './keys.ts';
 import { ADDRESSES } from './pages/addresses.ts';
+import { Figure } from './pages/figure.ts';
 import { Lesson } from './pages/lesson.ts';
 import { Practice } from './pages/practice.ts';
 import { Progress } from './pages/progress.ts';
@@ -53,6 +54,16 @@ for (const width of [320, 390])
         await expect(lesson.result).toBeVisible();
         await expectNoSidewaysScroll(page, 'summary');
       });
+
+    test('no figure of a lesson scrolls sideways, whatever is tried', async ({ page }) => {
+      test.slow();
+      for (const number of [1, 2, 3, 4, 5, 6, 7]) {
+        const figure = new Figure(page, number);
+        await figure.open();
+        await figure.tryAll();
+        await expectNoSidewaysScroll(page, `figure ${number}`);
+      }
+    });
 
     test('practice does not scroll sideways, whatever is asked', async ({ page }) => {
       const practice = new Practice(page);

@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs';
+import { LESSONS } from './pages/addresses.ts';
+import { Figure } from './pages/figure.ts';
+import { keyboard, mouse } from './pages/hand.ts';
+import { Lesson } from './pages/lesson.ts';
+import { expect, open, test } from './test.ts';
+
+interface Platform {
+  name: string;
+  family: { is: string; clear: boolean };
+}
+
+for (const [index, address] of LESSONS.entries())
+  for (const [name, handOf] of [
+    ['by mouse', () => mouse],
+    ['by keyboard alone', keyboard],
+  ] as const)
+    test(`the figure of lesson ${index + 1} is done ${name}, and is as it was when one comes back`, async ({
+      page,
+    }) => {
+      const figure = new Figure(page, index + 1, handOf(page));
+      await figure.open();
+      await expect(figure.parts.first(), address).toHaveAccessibleName(/\(not tried yet\)$/);
+      const names = await figure.tryAll();
+      expect(new Set(names).size, 'each part comes once').toBe(await figure.parts.count());
+      await expect(figure.done).toBeVisible();
+      await expect(figure.parts.filter({ hasText: 'not tried yet' })).toHaveCount(0);
+      const said = await figure.parts.allInnerTexts();
+
+      await figure.open();
+      await expect.poll(() => figure.parts.allInnerTexts()).toEqual(said);
+      await expect(figure.done).toBeVisible();
+    });
+
+test('a lesson is done by its figure and its check; one part of the figure less, and it is not', async ({
+  page,
+}) => {
+  const lesson = new Lesson(page, 2);
+  const figure = new Figure(page, 2);
+  const state = page.getByRole('listitem').filter({ hasText: lesson.key.title });
+  await figure.open();
+  await lesson.takeCheck('right', 'wrong', 'right');
+  const parts = await figure.parts.count();
+  for (let part = 0; part < parts - 1; part += 1) {
+    await figure.choices.first().click();
+    await figure.next.click();
+  }
+  await open(page, '/progress/');
+  await expect(state).toContainText('Begun');
+  await figure.open();
+  await figure.choices.first().click();
+  await expect(figure.done).toBeVisible();
+  await open(page, '/progress/');
+  await expect(state).toContainText('Done');
+});
+
+test('what is chosen is judged as the catalogue judges it, with a reason for every family', async ({
+  page,
+}) => {
+  const { platforms } = JSON.parse(readFileSync('src/content/platforms.json', 'utf8')) as {
+    platforms: Platform[];
+  };
+  const figure = new Figure(page, 5);
+  await figure.open();
+  const families = ['Publishing', 'Sharing', 'Networking', 'Discussion'];
+  const names = (await figure.parts.allInnerTexts()).map((text) => text.split('(')[0]?.trim() ?? '');
+  const cards = names.filter((name) => !families.includes(name));
+  expect(cards).toHaveLength(8);
+  for (const card of cards) {
+    const platform = platforms.find(({ name }) => name === card);
+    expect(platform?.family.clear, card).toBe(true);
+    await figure.go(card);
+    for (const family of families) {
+      await figure.choose(family);
+      const right = family.toLowerCase() === platform?.family.is;
+      await expect(figure.why, `${card} in ${family}`).toHaveText(right ? /^Yes\. \w/ : /^Not quite\. \w/);
+    }
+  }
+});
+
+test('an example stands in the drawing once it is placed rightly, by a tap in the drawing as well', async ({
+  page,
+}) => {
+  const figure = new Figure(page, 2);
+  await figure.open();
+  const token = figure.drawing.getByText('Blog', { exact: true });
+  await figure.choose('Networks inside media');
+  await figure.go('Blog');
+  await expect(token).toBeHidden();
+  await figure.choose('Inside social networks');
+  await expect(figure.why).toHaveText(/^Not quite\./);
+  await expect(token).toBeHidden();
+  // In the ring: inside the large circle, left of the small one.
+  const box = await figure.drawing.boundingBox();
+  if (!box) throw new Error('there is no drawing');
+  await figure.drawing.click({ position: { x: box.width * 0.2, y: box.height * 0.6 } });
+  await expect(figure.why).toHaveText(/^Yes\./);
+  await expect(token).toBeVisible();
+  await expect(figure.named('Blog')).toHaveAccessibleName('Blog (it holds)');
+});
+
+test('a figure can be done again, and stays done', async ({ page }) => {
+  const figure = new Figure(page, 2);
+  await figure.open();
+  await figure.tryAll();
+  await page.getByRole('button', { name: 'Do it again' }).click();
+  await expect(figure.parts.filter({ hasText: 'not tried yet' })).toHaveCount(await figure.parts.count());
+  await expect(figure.part.getByRole('heading')).toBeFocused();
+  await figure.choose('Networks inside media');
+  await expect(figure.why).toHaveText(/^Yes\./);
+});
