@@ -36,6 +36,12 @@ export async function openCheck(page: Page): Promise<void> {
   await answerable(check(page)).waitFor();
 }
 
+/** Scrolled to, a lesson's figure comes to life. */
+export async function openFigure(page: Page): Promise<void> {
+  await page.locator('.figure').first().scrollIntoViewIfNeeded();
+  await page.locator('.figure .part:enabled').first().waitFor();
+}
+
 export async function beginPractice(page: Page): Promise<void> {
   await page.locator('.choices button:enabled').first().click();
   await answerable(page).waitFor();

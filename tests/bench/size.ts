@@ -8,6 +8,7 @@ import {
   neededToAnswer,
   noteAnswerable,
   openCheck,
+  openFigure,
   ready,
 } from './pages.ts';
 import { withBrowser } from './site.ts';
@@ -29,6 +30,7 @@ const board = (page: Page) => answerable(page).waitFor();
 const STAGES: Stage[] = [
   { name: 'home', path: '/', reach: [] },
   { name: 'lesson, read', path: LESSON, reach: [], limit: 36 },
+  { name: 'lesson, figure in view', path: LESSON, reach: [openFigure] },
   { name: 'lesson, check in view', path: LESSON, reach: [openCheck] },
   { name: 'placement', path: '/placement/', reach: [board] },
   { name: 'practice, first question', path: '/practice/', reach: [beginPractice], limit: 60 },
