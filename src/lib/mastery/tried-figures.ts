@@ -2,7 +2,7 @@ import type { RecordEvent } from '#lib/record/event.ts';
 import type { Fold } from '#lib/record/fold.ts';
 
 /** What was tried in a lesson's figure. */
-export interface TriedFigure {
+interface TriedFigure {
   /** What was chosen last for each part, by their ids. */
   choices: Record<string, string>;
   /** Every part was tried at some time: that stays, whatever a later edition adds. */
