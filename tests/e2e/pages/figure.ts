@@ -23,7 +23,7 @@ export class Figure {
     this.figure = page.getByRole('figure');
     this.drawing = this.figure.getByRole('img');
     this.parts = this.figure.getByRole('listitem').getByRole('button');
-    this.part = this.figure.getByRole('group').filter({ has: page.getByRole('heading', { level: 4 }) });
+    this.part = this.figure.getByRole('group').filter({ has: page.locator('[aria-pressed]') });
     this.why = this.figure.getByRole('status');
     this.next = this.part.getByRole('button', { name: /^Next: / });
     this.done = this.why.getByText(/^Done: you have tried all \d+\.$/);
@@ -34,6 +34,11 @@ export class Figure {
     await open(this.page, this.address);
     await this.drawing.first().scrollIntoViewIfNeeded();
     await expect(this.parts.first()).toBeEnabled();
+  }
+
+  /** What stands in the drawing once it was placed rightly. */
+  get placed() {
+    return this.figure.locator('.later');
   }
 
   /** A part by its name. */
