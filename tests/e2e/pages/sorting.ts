@@ -74,8 +74,13 @@ export class QuickSorter {
     return { card, ...quickKey(this.deck, card) };
   }
 
-  async answer(worth: Worth): Promise<void> {
-    await this.hand.press(this.button((await this.key())[worth]));
+  async answer(worth: Worth, give: Answering = byPress): Promise<void> {
+    await give(this, (await this.key())[worth]);
     await expect(this.next).toBeVisible();
   }
 }
+
+/** One of the ways in which somebody answers a card: by the name of the answer. */
+export type Answering = (sorter: QuickSorter, answer: string) => Promise<void>;
+
+const byPress: Answering = (sorter, answer) => sorter.hand.press(sorter.button(answer));
