@@ -185,6 +185,8 @@ test('keys are left alone that are meant for something else', async ({ page }) =
   // A character, while nothing has the focus.
   await page.keyboard.press('2');
   for (const modifier of ['Shift', 'Control']) await page.keyboard.press(`${modifier}+ArrowRight`);
+  await sorter.clock.focus();
+  await page.keyboard.press('ArrowRight');
   await page.getByText('Why this question?').focus();
   for (const key of ['ArrowRight', '2']) await page.keyboard.press(key);
   await expectUntouched(sorter);
@@ -221,6 +223,45 @@ test('who does not know yet is told the answer and its reason', async ({ page })
   await sorter.unknown.click();
   await expect(sorter.card).toContainText(`It is: ${right}.`);
   await expect(sorter.verdict('Here is why')).toContainText(reason);
+});
+
+test('no time is shown unless the learner turns the clock on, and it is remembered', async ({ page }) => {
+  await page.clock.install();
+  const sorter = new QuickSorter(page, mouse, 'type');
+  const times = page.getByRole('main').getByText(/\d+ s$|second/);
+  await sorter.open();
+  await expect(sorter.clock).not.toBeChecked();
+  // It says what it does.
+  await expect(times).toHaveText([/^It counts the seconds/]);
+  await page.clock.runFor(40_000);
+  await sorter.clock.check();
+  await expect(sorter.card, 'it counts from when the card came').toContainText(/4\d s/);
+  await expect(sorter.card.locator('[aria-live], [role=timer], [role=status]')).toHaveCount(0);
+  await sorter.answer('right');
+  await expect(sorter.card, 'an answered card has no clock').not.toContainText(/\d s$/);
+
+  await page.reload();
+  await expect(sorter.clock).toBeChecked();
+  for (let number = 1; number < 10; number += 1) {
+    await sorter.next.click();
+    await expect(sorter.step).toHaveText(`Question ${number + 1} of 10`);
+    await page.clock.runFor(20_000);
+    await sorter.answer(number < 6 ? 'right' : 'wrong');
+  }
+  await sorter.next.click();
+  await expect(sorter.summary).toContainText('6 of 10 right at the first try.');
+  await expect(sorter.summary).toContainText(/Half of your right answers took 2\d(\.5)? seconds or less/);
+});
+
+test('a round ends without a word of time where the clock is off', async ({ page }) => {
+  const sorter = new QuickSorter(page, mouse, 'type');
+  await sorter.open();
+  for (let number = 1; number <= 10; number += 1) {
+    await sorter.answer('right');
+    await sorter.next.click();
+  }
+  await expect(sorter.summary).toContainText('10 of 10 right');
+  await expect(sorter.summary).not.toContainText('second');
 });
 
 test('a card is there again after a reload, and so is its explanation', async ({ page }) => {

@@ -58,6 +58,9 @@ export class QuickSorter {
   get unknown() {
     return this.card.getByRole('button', { name: 'I don’t know yet' });
   }
+  get clock() {
+    return this.page.getByRole('checkbox', { name: 'Show a clock' });
+  }
   get summary() {
     return this.page.getByRole('region', { name: 'Ten cases done' });
   }
