@@ -36,16 +36,10 @@ declare module 'virtual:lessons' {
 }
 
 declare module 'virtual:catalogue' {
-  import type { FictionalPlatform, Foil, Platform } from '#lib/course/platform.ts';
-  export const platforms: Pick<
-    Platform,
-    'id' | 'name' | 'kind' | 'status' | 'statusYear' | 'family' | 'network' | 'reason' | 'debate'
-  >[];
-  export const foils: Foil[];
-  export const fictional: Pick<
-    FictionalPlatform,
-    'id' | 'name' | 'description' | 'socialMedium' | 'network' | 'clear' | 'why'
-  >[];
+  import type { Catalogue } from '#lib/quiz/catalogue.ts';
+  export const platforms: Catalogue['platforms'];
+  export const foils: Catalogue['foils'];
+  export const fictional: Catalogue['fictional'];
 }
 
 declare module 'virtual:panorama' {

@@ -105,23 +105,27 @@ function ideas(course: CourseFiles): string {
 
 /** Platforms for the sorting rounds, without what only the panorama needs. */
 function catalogue({ catalogue: { platforms, foils }, fictional }: CourseFiles): string {
-  const slim = platforms.map(({ id, name, kind, status, statusYear, family, network, reason, debate }) => ({
-    id,
-    name,
-    kind,
-    status,
-    statusYear,
-    family,
-    network,
-    reason,
-    debate,
-  }));
-  const invented = fictional.map(({ id, name, description, socialMedium, network, clear, why }) => ({
+  const slim = platforms.map(
+    ({ id, name, kind, status, statusYear, family, network, type, reason, debate }) => ({
+      id,
+      name,
+      kind,
+      status,
+      statusYear,
+      family,
+      network,
+      type,
+      reason,
+      debate,
+    }),
+  );
+  const invented = fictional.map(({ id, name, description, socialMedium, network, type, clear, why }) => ({
     id,
     name,
     description,
     socialMedium,
     network,
+    type,
     clear,
     why,
   }));

@@ -1,7 +1,8 @@
 import { fictional, foils, platforms } from 'virtual:catalogue';
 import type { Item } from '#lib/bank/item.ts';
 import { prepare } from '#lib/components/interactions.ts';
-import { itemFrom, type Catalogue } from '#lib/quiz/rounds.ts';
+import type { Catalogue } from '#lib/quiz/catalogue.ts';
+import { itemFrom } from '#lib/quiz/rounds.ts';
 
 export const catalogue: Catalogue = { platforms, fictional, foils };
 

@@ -4,11 +4,11 @@ export const LESSON = '/lessons/contact-or-content/';
 
 /** A question that can be handed in: its button works. */
 export const answerable = (within: Page | Locator) =>
-  within.locator('.question button.button-primary:enabled, .quick .answers button:enabled').first();
+  within.locator('.question button.button-primary:enabled, .quick-answers button:enabled').first();
 
 /** Notes in the page when a question can first be answered. Given to the page before it loads. */
 export function noteAnswerable(): void {
-  const works = '.question button.button-primary:enabled, .quick .answers button:enabled';
+  const works = '.question button.button-primary:enabled, .quick-answers button:enabled';
   new MutationObserver((_, observer) => {
     if (!document.querySelector(works)) return;
     performance.mark('answerable');

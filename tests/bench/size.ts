@@ -37,6 +37,7 @@ const STAGES: Stage[] = [
   { name: 'final', path: '/final/', reach: [] },
   { name: 'sort', path: '/sort/', reach: [board] },
   { name: 'sort, network or not', path: '/sort/network/', reach: [board] },
+  { name: 'sort, contact or content', path: '/sort/type/', reach: [board] },
   { name: 'progress', path: '/progress/', reach: [] },
   { name: 'panorama', path: '/panorama/', reach: [] },
   { name: 'guide', path: '/guide/', reach: [] },

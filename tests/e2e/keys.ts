@@ -16,12 +16,17 @@ interface Platform {
   statusYear?: number;
   family: { is: string; other?: string; clear: boolean };
   network: { is: boolean; clear: boolean };
+  type?: { is: NetworkType; clear: boolean };
+  reason: string;
 }
+type NetworkType = 'contact' | 'content';
 const { platforms, foils } = read<{
   platforms: Platform[];
-  foils: { name: string; socialMedium: boolean | 'debatable' }[];
+  foils: { name: string; socialMedium: boolean | 'debatable'; why: string }[];
 }>('src/content/platforms.json');
-const fictional = read<{ name: string; network: boolean }[]>('src/content/fictional-platforms.json');
+const fictional = read<{ name: string; network: boolean; type?: NetworkType; why: string }[]>(
+  'src/content/fictional-platforms.json',
+);
 
 interface LessonKey {
   id: string;
@@ -152,12 +157,27 @@ export function familyOf(card: string, worth: Worth): string {
   return FAMILIES[worth === 'right' ? is : (wrong ?? '')] ?? '';
 }
 
-/** Whether what stands on a card of the quick sorter is a social network. */
-export function isNetwork(card: string): boolean {
+/** The decks of the quick sorter, and their two answers. */
+export const QUICK_ANSWERS = {
+  network: ['Social network', 'Not a network'],
+  type: ['Contact network', 'Content network'],
+} as const;
+export type Deck = keyof typeof QUICK_ANSWERS;
+
+/** The answer to a card of the quick sorter, and what is said of it. */
+export function quickKey(deck: Deck, card: string): { right: string; wrong: string; reason: string } {
   const invented = fictional.find(({ name }) => name === card);
-  if (invented) return invented.network;
-  if (isFoil(card)) return false;
-  return platformOn(card).network.is;
+  const foil = foils.find(({ name }) => name === card);
+  const platform = invented || foil ? undefined : platformOn(card);
+  const network = invented?.network ?? platform?.network.is ?? false;
+  const type = invented?.type ?? platform?.type?.is;
+  const isFirst = deck === 'network' ? network : type === 'contact';
+  const [first, second] = QUICK_ANSWERS[deck];
+  return {
+    right: isFirst ? first : second,
+    wrong: isFirst ? second : first,
+    reason: invented?.why ?? foil?.why ?? platform?.reason ?? '',
+  };
 }
 
 /** Whether the family of a card is clear, so that its place is scored. */

@@ -6,6 +6,7 @@ import { answers, serve, type Server } from '../server.ts';
 import { answerTo } from './keys.ts';
 import { makeNextVersion } from './next-version.ts';
 import { ADDRESSES, LESSONS } from './pages/addresses.ts';
+import { mouse } from './pages/hand.ts';
 import { Lesson } from './pages/lesson.ts';
 import { Practice } from './pages/practice.ts';
 import { Progress } from './pages/progress.ts';
@@ -81,6 +82,7 @@ const ANSWERS: Record<string, (page: Page) => Promise<void>> = {
     await expect(round.question.feedback).toBeVisible();
   },
   '/sort/network/': (page) => new QuickSorter(page).answer('right'),
+  '/sort/type/': (page) => new QuickSorter(page, mouse, 'type').answer('right'),
   '/final/': async (page) => {
     await page.getByRole('button', { name: /^Begin/ }).click();
     const { question, step } = new Practice(page);

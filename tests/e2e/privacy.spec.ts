@@ -1,10 +1,11 @@
 import { Lesson } from './pages/lesson.ts';
 import { Practice } from './pages/practice.ts';
 import { Progress } from './pages/progress.ts';
+import { QuickSorter } from './pages/sorting.ts';
 import { expect, test } from './test.ts';
 
 /** What the privacy page names, by the keys under which it is kept. */
-const NAMED = /^smsn\.(learners|learner|theme|draft\.[^.]+|event\..+)$|^sveltekit:/;
+const NAMED = /^smsn\.(learners|learner|theme|clock|draft\.[^.]+|event\..+)$|^sveltekit:/;
 
 test('nothing is kept but what the privacy page names', async ({ page, context }) => {
   const lesson = new Lesson(page, 2);
@@ -15,6 +16,9 @@ test('nothing is kept but what the privacy page names', async ({ page, context }
   await practice.open();
   await practice.begin(10);
   await practice.question.answer('wrong');
+  const sorter = new QuickSorter(page);
+  await sorter.open();
+  await sorter.clock.check();
   const progress = new Progress(page);
   await progress.open();
   await progress.rename('Ada');

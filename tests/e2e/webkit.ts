@@ -9,6 +9,8 @@ const FIELD = By.css('.question input[type="text"]:enabled');
 const OPTION = By.css('.options input:enabled, .question fieldset fieldset input:enabled');
 /** What asks: a page for a test that is not open yet has nothing to answer. */
 const SITTING = By.css('#check, .sitting:has(.stem)');
+/** Says that a question is on its way. */
+const WAITING = By.css('.sitting .waiting');
 const SUBMIT = By.css('.question form button.button-primary:enabled');
 /** Worded so in lessons, sittings and boards. */
 const UNKNOWN = By.xpath(
@@ -96,6 +98,8 @@ export class WebKit implements AsyncDisposable {
       await this.press(begin);
     }
     if (begin) await driver.wait(until.elementLocated(SITTING), PATIENCE, 'it begins');
+    const waits = async () => (await driver.findElements(WAITING)).length > 0;
+    await driver.wait(async () => !(await waits()), PATIENCE, 'what is asked has come');
     const [sitting] = await driver.findElements(SITTING);
     if (!sitting) return false;
     // A lesson's check wakes up when it comes into view.

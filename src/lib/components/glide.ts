@@ -1,4 +1,5 @@
-const still = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
+/** Whether somebody wants no motion. */
+export const still = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 const DURATION = 240;
 const EASING = 'cubic-bezier(0.2, 0.7, 0.2, 1)';
@@ -9,11 +10,13 @@ export type Spot = Pick<DOMRect, 'left' | 'top'>;
 /** Lets an element come from where it stood to where it stands. At once for whoever wants no motion. */
 export function glide(element: HTMLElement, from: Spot, to: Spot = element.getBoundingClientRect()) {
   const [x, y] = [from.left - to.left, from.top - to.top];
-  if (still() || Math.hypot(x, y) < 1) return undefined;
-  return element.animate([{ transform: `translate(${x}px, ${y}px)` }, { transform: 'none' }], {
-    duration: DURATION,
-    easing: EASING,
-  });
+  return Math.hypot(x, y) < 1 ? undefined : rest(element, `translate(${x}px, ${y}px)`);
+}
+
+/** Lets an element come to rest that was moved so. At once for whoever wants no motion. */
+export function rest(element: HTMLElement, transform: string) {
+  if (still()) return undefined;
+  return element.animate([{ transform }, { transform: 'none' }], { duration: DURATION, easing: EASING });
 }
 
 const cardsIn = (root: HTMLElement) => [...root.querySelectorAll<HTMLElement>('[data-drag]')];

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { random } from '#lib/course/random.ts';
 import { score } from '#lib/scoring/score.ts';
 import { readCourse } from '../../build/course.ts';
-import { drawBoard, familyBoard, itemFrom, networkCards, networkItem, type Catalogue } from './rounds.ts';
+import type { Catalogue } from './catalogue.ts';
+import { drawBoard, familyBoard, itemFrom } from './rounds.ts';
 
 const { catalogue: all, fictional } = readCourse(process.cwd());
 const catalogue: Catalogue = { ...all, fictional };
@@ -119,31 +120,5 @@ describe('a board from the catalogue', () => {
 
   test('is nothing when a platform has left the catalogue', () => {
     expect(itemFrom(catalogue, 'sort:facebook+no-such-platform')).toBeUndefined();
-  });
-});
-
-describe('the quick sorter', () => {
-  test('asks about clear cases only', () => {
-    const ids = networkCards(catalogue).map(({ id }) => id);
-    const debatable = [
-      ...catalogue.platforms.filter(({ network }) => !network.clear),
-      ...catalogue.fictional.filter(({ clear }) => !clear),
-      ...catalogue.foils.filter(({ socialMedium }) => socialMedium === 'debatable'),
-    ].map(({ id }) => id);
-    expect(debatable.length).toBeGreaterThan(0);
-    expect(ids.filter((id) => debatable.includes(id))).toEqual([]);
-  });
-
-  test('knows that Facebook is a network and that Wikipedia, Signal and Netflix are not', () => {
-    const answer = (id: string) => {
-      const item = itemFrom(catalogue, `network:${id}`);
-      return item && score(item, { kind: 'choice', options: ['network'] }).value;
-    };
-    expect(['facebook', 'wikipedia', 'signal', 'netflix'].map(answer)).toEqual([1, 0, 0, 0]);
-  });
-
-  test('gives a reason for every card', () => {
-    const reasons = networkCards(catalogue).map((card) => networkItem(card).explanation);
-    expect(reasons.every((reason) => reason.length > 10)).toBe(true);
   });
 });

@@ -1,6 +1,6 @@
 import type { Item } from '#lib/bank/item.ts';
 import { shuffled } from '#lib/course/random.ts';
-import type { Family, FictionalPlatform, Foil, Platform } from '#lib/course/platform.ts';
+import type { Family, Foil } from '#lib/course/platform.ts';
 import {
   confused,
   confusionOf,
@@ -10,26 +10,13 @@ import {
   type PlacedPlatforms,
 } from '#lib/mastery/confusion.ts';
 import type { Matching } from './board.ts';
+import { nameOf, type Catalogue, type SortablePlatform } from './catalogue.ts';
+import { cardItem, isDeck } from './decks.ts';
 
 /**
  * Items made from the catalogue of platforms. Their ids say what is in them, so that a record can be read
- * again: `sort:flickr+slack` is a board, `network:signal` one card of the quick sorter.
+ * again: `sort:flickr+slack` is a board, `type:flickr` one card of the quick sorter.
  */
-
-type SortablePlatform = Pick<
-  Platform,
-  'id' | 'name' | 'kind' | 'status' | 'statusYear' | 'family' | 'network' | 'reason' | 'debate'
->;
-type InventedPlatform = Pick<
-  FictionalPlatform,
-  'id' | 'name' | 'description' | 'socialMedium' | 'network' | 'clear' | 'why'
->;
-
-export interface Catalogue {
-  platforms: readonly SortablePlatform[];
-  fictional: readonly InventedPlatform[];
-  foils: readonly Foil[];
-}
 
 const FAMILIES: { id: Family; text: string; hint: string; concept: string }[] = [
   { id: 'publishing', text: 'Publishing', hint: 'to be read by many', concept: 'K17' },
@@ -47,11 +34,6 @@ const TEMPTATIONS: Partial<Record<`${Family}>${Family}`, string>> = {
   'discussion>networking': 'M27',
   'discussion>publishing': 'M25',
 };
-
-/** A platform that is closed or has another name is shown with its year. */
-function nameOf({ name, status, statusYear }: SortablePlatform): string {
-  return status === 'defunct' && statusYear ? `${name} (closed ${statusYear})` : name;
-}
 
 /** What is put on a board: a platform, or something that belongs to no family. */
 type Sortable = SortablePlatform | Foil;
@@ -189,56 +171,6 @@ export function drawBoard({ catalogue, seen = [], placed = {}, chance }: Round):
   return shuffled([...clear, ...open, ...outside], chance);
 }
 
-interface Card {
-  id: string;
-  name: string;
-  text?: string | undefined;
-  network: boolean;
-  why: string;
-}
-
-/** Every clear case for "network or not?": real platforms, fictional ones, and things that are no social medium at all. */
-export function networkCards({ platforms, fictional, foils }: Catalogue): Card[] {
-  return [
-    ...platforms
-      .filter(({ network }) => network.clear)
-      .map((platform) => ({
-        id: platform.id,
-        name: nameOf(platform),
-        text: platform.kind,
-        network: platform.network.is,
-        why: platform.reason,
-      })),
-    ...fictional
-      .filter(({ clear }) => clear)
-      .map(({ id, name, description, network, why }) => ({ id, name, text: description, network, why })),
-    ...foils
-      .filter(({ socialMedium }) => socialMedium !== 'debatable')
-      .map(({ id, name, why }) => ({ id, name, network: false, why })),
-  ];
-}
-
-/** One card of the quick sorter as an item. */
-export function networkItem({ id, name, text, network, why }: Card): Item {
-  return {
-    id: `network:${id}`,
-    interaction: 'choice',
-    select: 'one',
-    concepts: ['K04'],
-    bloom: 'apply',
-    difficulty: 2,
-    source: 'S1',
-    material: 'real',
-    stem: name,
-    ...(text && { context: text }),
-    explanation: why,
-    options: [
-      { id: 'network', text: 'Social network', ...(network && { right: true as const }), feedback: why },
-      { id: 'other', text: 'Not a network', ...(!network && { right: true as const }), feedback: why },
-    ],
-  };
-}
-
 /** An item from its id, or nothing where the catalogue no longer has what it names. */
 export function itemFrom(catalogue: Catalogue, id: string): Item | undefined {
   const [kind, names = ''] = id.split(':');
@@ -247,8 +179,7 @@ export function itemFrom(catalogue: Catalogue, id: string): Item | undefined {
     const cards = names.split('+').flatMap((name) => sortable.find((card) => card.id === name) ?? []);
     return cards.length === names.split('+').length ? familyBoard(cards) : undefined;
   }
-  const card = kind === 'network' ? networkCards(catalogue).find((entry) => entry.id === names) : undefined;
-  return card && networkItem(card);
+  return isDeck(kind) ? cardItem(catalogue, kind, names) : undefined;
 }
 
 /** What earlier boards had on their cards, by id, oldest first. */

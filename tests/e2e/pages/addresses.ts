@@ -10,6 +10,7 @@ export const ADDRESSES = [
   '/review/',
   '/sort/',
   '/sort/network/',
+  '/sort/type/',
   '/final/',
   '/consolidation/',
   '/progress/',

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { familyOf, isNetwork, type Worth } from '../keys.ts';
+import { familyOf, quickKey, type Deck, type Worth } from '../keys.ts';
 import { open } from '../test.ts';
 import { mouse, type Hand } from './hand.ts';
 import { Question } from './question.ts';
@@ -33,31 +33,57 @@ export class SortRound {
   }
 }
 
-/** "Network or not?": one card at a time. */
+/** The quick sorter, "Network or not?" or "Contact or content?": one card at a time. */
 export class QuickSorter {
   constructor(
     readonly page: Page,
     readonly hand: Hand = mouse,
+    readonly deck: Deck = 'network',
   ) {}
 
-  open = () => open(this.page, '/sort/network/');
+  open = () => open(this.page, `/sort/${this.deck}/`);
 
   get card() {
     return this.page.getByRole('article');
   }
+  get name() {
+    return this.card.getByRole('heading', { level: 2 });
+  }
+  get step() {
+    return this.page.getByText(/^Question \d+ of \d+$/);
+  }
   get next() {
     return this.page.getByRole('button', { name: 'Next card' });
+  }
+  get unknown() {
+    return this.card.getByRole('button', { name: 'I don’t know yet' });
+  }
+  get clock() {
+    return this.page.getByRole('checkbox', { name: 'Show a clock' });
   }
   get summary() {
     return this.page.getByRole('region', { name: 'Ten cases done' });
   }
+  button(answer: string) {
+    return this.card.getByRole('button', { name: answer, exact: true });
+  }
+  verdict(name: 'Right' | 'Not quite' | 'Here is why') {
+    return this.card.getByRole('group', { name, exact: true });
+  }
 
-  async answer(worth: Worth): Promise<void> {
-    const name = (await this.card.getByRole('heading', { level: 2 }).innerText()).trim();
-    const network = isNetwork(name) === (worth === 'right');
-    await this.hand.press(
-      this.page.getByRole('button', { name: network ? 'Social network' : 'Not a network', exact: true }),
-    );
+  /** What is on the card, and how it is answered. */
+  async key() {
+    const card = (await this.name.innerText()).trim();
+    return { card, ...quickKey(this.deck, card) };
+  }
+
+  async answer(worth: Worth, give: Answering = byPress): Promise<void> {
+    await give(this, (await this.key())[worth]);
     await expect(this.next).toBeVisible();
   }
 }
+
+/** One of the ways in which somebody answers a card: by the name of the answer. */
+export type Answering = (sorter: QuickSorter, answer: string) => Promise<void>;
+
+const byPress: Answering = (sorter, answer) => sorter.hand.press(sorter.button(answer));
