@@ -71,6 +71,8 @@ export class WebKit implements AsyncDisposable {
   }
 
   text = async (css: string): Promise<string> => (await this.find(css)).getText();
+  /** Of the page; its heading may change with what the record says, once it is read. */
+  title = () => this.driver.getTitle();
   heading = () => this.text('h1');
 
   /** Until the worker has everything, and answers for this page. */
