@@ -347,6 +347,14 @@ describe('once it is checked', () => {
     },
   );
 
+  it('leaves a debatable card where it was put, wherever that is', async () => {
+    const all = { ...placements, micro: 'neither' };
+    const answer: Matching['given'] = { kind: 'matching', placements: all };
+    await show({ given: answer, score: score(board(), answer), repairing: true });
+    await expect.element(count()).toHaveTextContent('1 card left 2 placed');
+    await expect.element(bin('Neither').getByText('Debatable: not scored')).toBeVisible();
+  });
+
   it('gives wrong cards back one by one, each with what was wrong', async () => {
     const all = { journal: 'networking', circle: 'publishing', micro: 'publishing' };
     const answer: Matching['given'] = { kind: 'matching', placements: all };
