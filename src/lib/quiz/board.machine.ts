@@ -42,7 +42,7 @@ export type BoardEmitted =
     };
 
 /** A board as it was handed in, and what it was worth. */
-export interface CheckedBoard {
+interface CheckedBoard {
   placements: Placements;
   score: Score;
 }
