@@ -1,10 +1,10 @@
 import { Lesson } from './pages/lesson.ts';
 import { Practice } from './pages/practice.ts';
 import { Progress } from './pages/progress.ts';
-import { expect, test } from './test.ts';
+import { expect, open, test } from './test.ts';
 
 /** What the privacy page names, by the keys under which it is kept. */
-const NAMED = /^smsn\.(learners|learner|theme|draft\.[^.]+|event\..+)$|^sveltekit:/;
+const NAMED = /^smsn\.(learners|learner|theme|draft\.[^.]+|guide\.[^.]+|event\..+)$|^sveltekit:/;
 
 test('nothing is kept but what the privacy page names', async ({ page, context }) => {
   const lesson = new Lesson(page, 2);
@@ -15,6 +15,8 @@ test('nothing is kept but what the privacy page names', async ({ page, context }
   await practice.open();
   await practice.begin(10);
   await practice.question.answer('wrong');
+  await open(page, '/guide/');
+  await page.getByRole('textbox', { name: 'Which platform?' }).fill('Ramure');
   const progress = new Progress(page);
   await progress.open();
   await progress.rename('Ada');
