@@ -89,7 +89,7 @@ test('an exit asks nothing more, and what is debatable needs its alternative', a
   await page.getByRole('checkbox', { name: 'Not a social medium' }).check();
   await guide.submit.click();
   await expect(
-    guide.verdict.getByText('A social feature, not a social medium of its own').first(),
+    guide.verdict.getByText('A social feature: social media in that part only, and no network').first(),
   ).toBeVisible();
   await expect(guide.verdict.getByText('Debatable', { exact: true })).toBeVisible();
   await expect(guide.verdict.getByText('Not a social medium', { exact: true })).toBeVisible();
