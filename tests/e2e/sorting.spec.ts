@@ -86,6 +86,9 @@ async function sortsAWholeBoard(
   await put(board, astray, familyOf(astray, 'right'));
   await round.question.handIn();
   await expect(round.question.verdict('Right')).toBeVisible();
+  await round.question.goOn();
+  const scored = cards.filter(isScored).length;
+  await expect(round.summary).toContainText(`${scored - 1} of ${scored} cards right at the first try.`);
 }
 
 /** Notes what moves by itself from now on: not what follows a press or a key within half a second. */
