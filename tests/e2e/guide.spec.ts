@@ -26,8 +26,9 @@ class Guide {
   get earlier() {
     return this.page.getByRole('region', { name: 'Your judgements' });
   }
-  choose = (group: string | RegExp, answer: string | RegExp) =>
-    this.hand.choose(this.page.getByRole('group', { name: group }).getByRole('radio', { name: answer }));
+  radio = (group: string | RegExp, answer: string | RegExp) =>
+    this.page.getByRole('group', { name: group }).getByRole('radio', { name: answer });
+  choose = (group: string | RegExp, answer: string | RegExp) => this.hand.choose(this.radio(group, answer));
 
   /** Ramure, a fictional platform of gardeners: a content network of the sharing family. */
   async judgeRamure(): Promise<void> {
@@ -88,10 +89,61 @@ test('an exit asks nothing more, and what is debatable needs its alternative', a
   await page.getByRole('checkbox', { name: 'Not a social medium' }).check();
   await guide.submit.click();
   await expect(
-    guide.verdict.getByText('A social feature, not a social medium of its own').first(),
+    guide.verdict.getByText('A social feature: social media in that part only, and no network').first(),
   ).toBeVisible();
   await expect(guide.verdict.getByText('Debatable', { exact: true })).toBeVisible();
   await expect(guide.verdict.getByText('Not a social medium', { exact: true })).toBeVisible();
+});
+
+test('a form that was begun is found again, and begun anew when it is judged or emptied', async ({
+  page,
+}) => {
+  const guide = new Guide(page);
+  await guide.open();
+  await guide.name.fill('Ramure');
+  await guide.choose(/^1/, 'Yes');
+  await guide.choose(/^2/, /^Sharing/);
+  await guide.choose('Search for members', 'Secondary');
+  await guide.choose(/^5/, /^Debatable/);
+  await page.getByRole('checkbox', { name: 'The publishing family' }).check();
+  const begun = async () => {
+    await expect(guide.name).toHaveValue('Ramure');
+    await expect(guide.radio(/^2/, /^Sharing/)).toBeChecked();
+    await expect(guide.radio('Search for members', 'Secondary')).toBeChecked();
+    await expect(guide.radio(/^5/, /^Debatable/)).toBeChecked();
+    await expect(page.getByRole('checkbox', { name: 'The publishing family' })).toBeChecked();
+  };
+  await page.reload();
+  await begun();
+  await page.getByRole('link', { name: 'Progress' }).click();
+  await page.goBack();
+  await begun();
+  await page.getByRole('button', { name: 'Empty the form' }).click();
+  await expect(guide.name).toBeFocused();
+  for (const again of ['emptied', 'judged']) {
+    await expect(guide.name, again).toHaveValue('');
+    await page.reload();
+    await expect(guide.name).toBeEnabled();
+    await expect(guide.name, again).toHaveValue('');
+    if (again === 'judged') break;
+    await guide.judgeRamure();
+    await expect(guide.verdict).toBeVisible();
+    await page.reload();
+  }
+});
+
+test('a name in the address comes before a form about another platform', async ({ page }) => {
+  const guide = new Guide(page);
+  await guide.open();
+  await guide.name.fill('Ramure');
+  await guide.choose(/^1/, 'No');
+  await open(page, '/guide/?name=Tandem');
+  await expect(guide.name).toHaveValue('Tandem');
+  await guide.name.fill('Tandem, the new one');
+  await guide.choose(/^1/, 'Yes');
+  await page.reload();
+  await expect(guide.name).toHaveValue('Tandem, the new one');
+  await expect(guide.radio(/^1/, 'Yes')).toBeChecked();
 });
 
 test('a judgement is made again as a new one, the newest first', async ({ page }) => {

@@ -2,10 +2,10 @@ import { Lesson } from './pages/lesson.ts';
 import { Practice } from './pages/practice.ts';
 import { Progress } from './pages/progress.ts';
 import { QuickSorter } from './pages/sorting.ts';
-import { expect, test } from './test.ts';
+import { expect, open, test } from './test.ts';
 
 /** What the privacy page names, by the keys under which it is kept. */
-const NAMED = /^smsn\.(learners|learner|theme|clock|draft\.[^.]+|event\..+)$|^sveltekit:/;
+const NAMED = /^smsn\.(learners|learner|theme|clock|draft\.[^.]+|guide\.[^.]+|event\..+)$|^sveltekit:/;
 
 test('nothing is kept but what the privacy page names', async ({ page, context }) => {
   const lesson = new Lesson(page, 2);
@@ -19,6 +19,8 @@ test('nothing is kept but what the privacy page names', async ({ page, context }
   const sorter = new QuickSorter(page);
   await sorter.open();
   await sorter.clock.check();
+  await open(page, '/guide/');
+  await page.getByRole('textbox', { name: 'Which platform?' }).fill('Ramure');
   const progress = new Progress(page);
   await progress.open();
   await progress.rename('Ada');

@@ -86,6 +86,9 @@ async function sortsAWholeBoard(
   await put(board, astray, familyOf(astray, 'right'));
   await round.question.handIn();
   await expect(round.question.verdict('Right')).toBeVisible();
+  await round.question.goOn();
+  const scored = cards.filter(isScored).length;
+  await expect(round.summary).toContainText(`${scored - 1} of ${scored} cards right at the first try.`);
 }
 
 /** Notes what moves by itself from now on: not what follows a press or a key within half a second. */
@@ -167,13 +170,39 @@ test('after every step a screen reader is told what the eye sees', async ({ page
   });
 });
 
-test('nothing on the page moves by itself while a board is sorted', async ({ page, browserName }) => {
-  test.skip(browserName !== 'chromium', 'Only Chromium measures what moves');
-  let watching = false;
-  await sortsAWholeBoard(new SortRound(page), byKeyboard(page), async () => {
-    if (!watching) await watchShifts(page);
-    watching = true;
+/** How high each place begins on the page. */
+const tops = (page: Page) =>
+  page
+    .locator('.bin, .board-foot')
+    .evaluateAll((boxes) => boxes.map((box) => Math.round(box.getBoundingClientRect().top + scrollY)));
+
+/** Sorts a board, and expects that nothing moves but what makes room for a card. */
+async function sortsWithoutShifts(round: SortRound, put: Sorter) {
+  const { page } = round;
+  let before: number[] | undefined;
+  await sortsAWholeBoard(round, put, async () => {
+    if (!before) await watchShifts(page);
+    const now = await tops(page);
+    const up = now.filter((top, place) => top < (before?.[place] ?? 0));
+    expect(up, 'no place comes up while cards are taken out of the tray').toEqual([]);
+    before = now;
     expect(await shifts(page)).toEqual([]);
+  });
+}
+
+test.describe('nothing on the page moves by itself while a board is sorted', () => {
+  test.skip(({ browserName }) => browserName !== 'chromium', 'Only Chromium measures what moves');
+
+  test('by keyboard', async ({ page }) => sortsWithoutShifts(new SortRound(page), byKeyboard(page)));
+  test('by drag', async ({ page }) => sortsWithoutShifts(new SortRound(page), byMouse(page)));
+
+  test.describe('on a telephone', () => {
+    test.use({ viewport: { width: 390, height: 780 }, hasTouch: true });
+    test('by tap', async ({ page }) => sortsWithoutShifts(new SortRound(page, finger), byTap(finger)));
+    test('by drag', async ({ page }) => {
+      const session = await page.context().newCDPSession(page);
+      await sortsWithoutShifts(new SortRound(page, finger), byTouch(page, session));
+    });
   });
 });
 

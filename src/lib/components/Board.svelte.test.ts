@@ -8,8 +8,12 @@ import { render } from 'vitest-browser-svelte';
 import { score } from '#lib/scoring/score.ts';
 import type { BoardEvent } from '#lib/quiz/board.machine.ts';
 import { boardPaths, nameOf, SMALL_BOARD } from '#lib/quiz/board.model.ts';
+import { fixed } from '#lib/quiz/plan.ts';
+import { Session } from '#lib/quiz/session.svelte.ts';
 import type { Answering } from './answering.ts';
 import Board from './Board.svelte';
+import { prepare } from './interactions.ts';
+import Quiz from './Quiz.svelte';
 
 type Matching = Answering<'matching'>;
 type Placement = Matching['item']['sources'][number]['placements'][string];
@@ -347,6 +351,14 @@ describe('once it is checked', () => {
     },
   );
 
+  it('leaves a debatable card where it was put, wherever that is', async () => {
+    const all = { ...placements, micro: 'neither' };
+    const answer: Matching['given'] = { kind: 'matching', placements: all };
+    await show({ given: answer, score: score(board(), answer), repairing: true });
+    await expect.element(count()).toHaveTextContent('1 card left 2 placed');
+    await expect.element(bin('Neither').getByText('Debatable: not scored')).toBeVisible();
+  });
+
   it('gives wrong cards back one by one, each with what was wrong', async () => {
     const all = { journal: 'networking', circle: 'publishing', micro: 'publishing' };
     const answer: Matching['given'] = { kind: 'matching', placements: all };
@@ -438,6 +450,10 @@ describe('every way over a small board', () => {
         return button('Undo the last move').click();
       case 'redo':
         return button('Redo').click();
+      case 'check':
+        return button('Check the board').click();
+      case 'repair':
+        return button('Put the others right').click();
       case 'resume':
         throw new Error('no learner does that');
     }
@@ -451,19 +467,42 @@ describe('every way over a small board', () => {
     });
   });
 
+  /** The board in the quiz that checks it. */
+  async function begin() {
+    await prepare('matching');
+    const plan = fixed([SMALL_BOARD.id]);
+    const session = new Session(
+      { session: 's', kind: 'practice', seed: 1, length: 1, feedback: 'each', plan },
+      { append: () => {}, hashOf: () => '', load: async () => SMALL_BOARD },
+    );
+    await render(Quiz, { session, length: 1, beliefOf: () => undefined, lessonHref: () => undefined });
+    await session.open();
+  }
+
   it.each(boardPaths().map((path) => [nameOf(path) || 'nothing', path] as const))('%s', async (_, path) => {
-    await show({ item: SMALL_BOARD });
+    await begin();
     let carried: string | undefined;
     for (const { event, state } of path.steps.slice(1)) {
       await act(event, carried);
-      const { placements, held, past, future } = state.context;
-      carried = state.matches({ held: 'carried' }) ? held : undefined;
+      const { placements, held, past, future, checked, locked } = state.context;
+      carried = state.matches({ sorting: { held: 'carried' } }) ? held : undefined;
+      const isChecked = state.matches('checked');
+      // Of what was wrong, one comes after the other.
+      const [first, ...later] = SMALL_BOARD.sources.filter(({ id }) => placements[id] === undefined);
       for (const { id } of SMALL_BOARD.sources) {
         const target = placements[id];
         const where = target === undefined ? page.getByRole('list').first() : binOf(target);
-        const shown = where.getByRole('button', { name: nameOfCard(id) }).last();
-        await expect.element(shown).toHaveAttribute('aria-pressed', String(held === id));
+        const name = nameOfCard(id);
+        const shown = where.getByRole('button', { name }).last();
+        if (isChecked || locked.includes(id)) {
+          const verdict = checked?.score.parts.find((part) => part.id === id)?.verdict;
+          const text = where.getByRole('listitem').filter({ hasText: name });
+          await expect.element(text).toHaveTextContent(verdict === 'right' ? /Right/ : /Not quite/);
+        } else if (checked && id !== first?.id && later.some((card) => card.id === id))
+          await expect.element(button(name)).not.toBeInTheDocument();
+        else await expect.element(shown).toHaveAttribute('aria-pressed', String(held === id));
       }
+      if (isChecked) continue;
       const disabled = (moves: readonly unknown[]) => String(moves.length === 0);
       await expect.element(button('Undo the last move')).toHaveAttribute('aria-disabled', disabled(past));
       await expect.element(button('Redo')).toHaveAttribute('aria-disabled', disabled(future));

@@ -68,15 +68,18 @@ export function drag({ onlift, ondrop, oncancel }: Dragging): Attachment<HTMLEle
     let grip: Grip | undefined;
     let frame = 0;
     let followed: Grip['at'] | undefined;
+    /** The zone under the pointer. */
+    let marked: HTMLElement | undefined;
     // A browser clicks what was dragged, or what holds both ends of the way.
     let ignoresClick = false;
 
     const under = ({ x, y }: { x: number; y: number }) => document.elementFromPoint(x, y);
 
     function mark(zone: HTMLElement | undefined) {
-      for (const marked of root.querySelectorAll<HTMLElement>('[data-drop][data-state="target"]'))
-        if (marked !== zone) delete marked.dataset.state;
+      if (zone === marked) return;
+      delete marked?.dataset.state;
       if (zone) zone.dataset.state = 'target';
+      marked = zone;
     }
 
     function follow({ ghost, from, at }: Grip) {

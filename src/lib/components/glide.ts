@@ -25,13 +25,18 @@ const cardsIn = (root: HTMLElement) => [...root.querySelectorAll<HTMLElement>('[
 export const spotsOf = (root: HTMLElement): Map<string, Spot> =>
   new Map(cardsIn(root).map((card) => [card.dataset.drag ?? '', card.getBoundingClientRect()]));
 
+/** Whether something that wide and high can be seen there. */
+const inSight = ({ left, top }: Spot, { width, height }: DOMRect) =>
+  left + width > 0 && left < innerWidth && top + height > 0 && top < innerHeight;
+
 /** Lets every card glide from its old spot, so that the eye can follow it. `moved` crosses the others. */
 export function glideAll(root: HTMLElement, before: ReadonlyMap<string, Spot>, moved: string): void {
   // All are measured before any is animated: one layout, however many cards there are.
   const ways = cardsIn(root).map((card) => ({ card, to: card.getBoundingClientRect() }));
   for (const { card, to } of ways) {
     const from = before.get(card.dataset.drag ?? '');
-    if (!from) continue;
+    // Of sixty cards most are out of sight, and an animation costs there as much as anywhere.
+    if (!from || !(inSight(from, to) || inSight(to, to))) continue;
     const animation = glide(card, from, to);
     if (!animation || card.dataset.drag !== moved) continue;
     card.dataset.moving = '';

@@ -113,3 +113,40 @@ export function settled(answers: Answers): Answers {
   const open = alternativesTo(placeOf(kept));
   return { ...kept, others: answers.others.filter((other) => open.includes(other)) };
 }
+
+const DEGREES = [0, 1, 2] as const;
+const BOTH = [true, false] as const;
+/** What can be answered to each question. */
+const POSSIBLE: { [Q in Asked]: readonly NonNullable<Answers[Q]>[] } = {
+  interaction: ['yes', 'part', 'no'],
+  purpose: FAMILIES,
+  linking: BOTH,
+  presentation: DEGREES,
+  search: DEGREES,
+  exchange: DEGREES,
+  collaboration: DEGREES,
+  withoutPosts: BOTH,
+  withoutRelations: BOTH,
+};
+const ALTERNATIVES: readonly Alternative[] = [
+  'medium',
+  'feature',
+  'outside',
+  ...FAMILIES,
+  ...NETWORKS,
+  'no-network',
+];
+
+/** The answers in something that was stored: nothing else, whatever it is. */
+export function answersIn(stored: unknown): Partial<Answers> {
+  if (typeof stored !== 'object' || stored === null) return {};
+  const all = new Map<string, unknown>(Object.entries(stored));
+  const possible = Object.entries<readonly unknown[]>(POSSIBLE).filter(([question, answers]) =>
+    answers.includes(all.get(question)),
+  );
+  const others = all.get('others');
+  return {
+    ...(Object.fromEntries(possible.map(([question]) => [question, all.get(question)])) as Partial<Answers>),
+    ...(Array.isArray(others) && { others: ALTERNATIVES.filter((other) => others.includes(other)) }),
+  };
+}

@@ -1,5 +1,7 @@
 import { assign, emit, setup } from 'xstate';
-import { known, place, type Matching, type Placements } from './board.ts';
+import { score, type Score } from '#lib/scoring/score.ts';
+import { suits } from '#lib/scoring/suits.ts';
+import { kept, known, offered, place, type Matching, type Placements } from './board.ts';
 
 /** A card went from one place to another; `undefined` is the tray. */
 interface Move {
@@ -21,7 +23,11 @@ export type BoardEvent =
   | { type: 'release' }
   | { type: 'undo' }
   | { type: 'redo' }
-  /** Placements come from outside: a draft that was read late. */
+  /** The board is handed in: only a whole one is judged. */
+  | { type: 'check' }
+  /** What was wrong comes back to the tray, one card after the other; the others stay. */
+  | { type: 'repair' }
+  /** Placements come from outside: a draft that was read late, or an answer given another time. */
   | { type: 'resume'; placements: Placements };
 
 export type BoardEmitted =
@@ -35,9 +41,17 @@ export type BoardEmitted =
       placements: Placements;
     };
 
+/** A board as it was handed in, and what it was worth. */
+interface CheckedBoard {
+  placements: Placements;
+  score: Score;
+}
+
 interface BoardContext {
   item: Matching;
-  /** Right already: these stay. */
+  /** The board that was checked last: until it is put right, and while it is. */
+  checked: CheckedBoard | undefined;
+  /** Not wrong: these stay. */
   locked: readonly string[];
   placements: Placements;
   /** The card that is picked up. */
@@ -58,26 +72,34 @@ function moveOf({ held, placements }: BoardContext, to: string | undefined): Mov
 const told = ({ card, after }: Move, by: 'place' | 'undo' | 'redo', placements = after) =>
   ({ type: 'card.moved', card, to: placements[card], by, placements }) as const;
 
+/** Nothing is picked up, and nothing can be undone or redone. */
+const ANEW: Pick<BoardContext, 'held' | 'past' | 'future'> = { held: undefined, past: [], future: [] };
+const asResponse = (placements: Placements) => ({ kind: 'matching', placements }) as const;
+
 /**
- * How cards are put into places. It ends where checking begins, which is the quiz machine's: that takes the
- * placements once every card has a place, and gives the wrong ones back as a new board with the others locked.
+ * How cards are put into places, what each was worth, and how the wrong ones come back. When it is checked and put
+ * right the quiz machine says, which writes the answer down.
  */
 export const boardMachine = setup({
   types: {
     context: {} as BoardContext,
     events: {} as BoardEvent,
     emitted: {} as BoardEmitted,
-    input: {} as { item: Matching; placements: Placements; locked?: readonly string[] },
+    input: {} as { item: Matching; placements: Placements },
   },
   guards: {
-    movable: ({ context }, { card }: { card: string }) =>
-      context.item.sources.some(({ id }) => id === card) && !context.locked.includes(card),
+    movable: ({ context: { item, placements, locked, checked } }, { card }: { card: string }) =>
+      !locked.includes(card) &&
+      (placements[card] !== undefined ||
+        offered(item, placements, checked !== undefined).some(({ id }) => id === card)),
     isHeld: ({ context }, { card }: { card: string }) => context.held === card,
     moves: ({ context }, { target }: { target: string }) =>
       context.item.targets.some(({ id }) => id === target) && moveOf(context, target) !== undefined,
     isPlaced: ({ context }) => moveOf(context, undefined) !== undefined,
     hasPast: ({ context }) => context.past.length > 0,
     hasFuture: ({ context }) => context.future.length > 0,
+    isWhole: ({ context: { item, placements } }) => suits(item, asResponse(placements)),
+    hasWrong: ({ context }) => context.checked?.score.verdict === 'wrong',
   },
   actions: {
     pickUp: assign({ held: (_, { card }: { card: string }) => card }),
@@ -102,10 +124,19 @@ export const boardMachine = setup({
     }),
     resume: assign(({ context }, { placements }: { placements: Placements }) => ({
       placements: known(context.item, placements),
-      held: undefined,
-      past: [],
-      future: [],
+      ...ANEW,
+      checked: undefined,
+      locked: [],
     })),
+    check: assign(({ context: { item, placements } }) => ({
+      checked: { placements, score: score(item, asResponse(placements)) },
+      ...ANEW,
+    })),
+    giveBack: assign(({ context: { checked } }) => {
+      if (!checked) return {};
+      const placements = kept(checked.placements, checked.score);
+      return { placements, locked: Object.keys(placements), ...ANEW };
+    }),
     tellLifted: emit((_, { card }: { card: string }) => ({ type: 'card.lifted', card }) as const),
     tellReleased: emit(({ context: { held = '', placements } }) => {
       return { type: 'card.released', card: held, at: placements[held] } as const;
@@ -116,91 +147,102 @@ export const boardMachine = setup({
   },
 }).createMachine({
   id: 'board',
-  context: ({ input: { item, placements, locked = [] } }) => ({
+  context: ({ input: { item, placements } }) => ({
     item,
-    locked,
     placements: known(item, placements),
-    held: undefined,
-    past: [],
-    future: [],
+    checked: undefined,
+    locked: [],
+    ...ANEW,
   }),
-  initial: 'resting',
+  initial: 'sorting',
   on: {
     resume: {
-      target: '.resting',
+      target: '.sorting',
       actions: { type: 'resume', params: ({ event }) => ({ placements: event.placements }) },
     },
   },
   states: {
-    resting: {
-      on: {
-        lift: {
-          guard: { type: 'movable', params: ({ event }) => ({ card: event.card }) },
-          target: 'held.lifted',
-          actions: [
-            { type: 'pickUp', params: ({ event }) => ({ card: event.card }) },
-            { type: 'tellLifted', params: ({ event }) => ({ card: event.card }) },
-          ],
-        },
-        carry: {
-          guard: { type: 'movable', params: ({ event }) => ({ card: event.card }) },
-          target: 'held.carried',
-          actions: { type: 'pickUp', params: ({ event }) => ({ card: event.card }) },
-        },
-        undo: { guard: 'hasPast', actions: ['undo', 'tellUndone'] },
-        redo: { guard: 'hasFuture', actions: ['redo', 'tellRedone'] },
-      },
-    },
-    held: {
-      initial: 'lifted',
-      on: {
-        place: [
-          {
-            guard: { type: 'moves', params: ({ event }) => ({ target: event.target }) },
-            target: 'resting',
-            actions: [{ type: 'move', params: ({ event }) => ({ to: event.target }) }, 'tellPlaced'],
-          },
-          { target: 'resting', actions: ['tellReleased', 'putDown'] },
-        ],
-        return: [
-          {
-            guard: 'isPlaced',
-            target: 'resting',
-            actions: [{ type: 'move', params: { to: undefined } }, 'tellPlaced'],
-          },
-          { target: 'resting', actions: ['tellReleased', 'putDown'] },
-        ],
-        release: { target: 'resting', actions: ['tellReleased', 'putDown'] },
-      },
+    sorting: {
+      initial: 'resting',
       states: {
-        lifted: {
+        resting: {
           on: {
-            lift: [
-              {
-                guard: { type: 'isHeld', params: ({ event }) => ({ card: event.card }) },
-                target: '#board.resting',
-                actions: ['tellReleased', 'putDown'],
-              },
-              {
-                guard: { type: 'movable', params: ({ event }) => ({ card: event.card }) },
-                actions: [
-                  { type: 'pickUp', params: ({ event }) => ({ card: event.card }) },
-                  { type: 'tellLifted', params: ({ event }) => ({ card: event.card }) },
-                ],
-              },
-            ],
+            lift: {
+              guard: { type: 'movable', params: ({ event }) => ({ card: event.card }) },
+              target: 'held.lifted',
+              actions: [
+                { type: 'pickUp', params: ({ event }) => ({ card: event.card }) },
+                { type: 'tellLifted', params: ({ event }) => ({ card: event.card }) },
+              ],
+            },
             carry: {
               guard: { type: 'movable', params: ({ event }) => ({ card: event.card }) },
-              target: 'carried',
+              target: 'held.carried',
               actions: { type: 'pickUp', params: ({ event }) => ({ card: event.card }) },
             },
-            undo: { guard: 'hasPast', target: '#board.resting', actions: ['undo', 'tellUndone'] },
-            redo: { guard: 'hasFuture', target: '#board.resting', actions: ['redo', 'tellRedone'] },
+            undo: { guard: 'hasPast', actions: ['undo', 'tellUndone'] },
+            redo: { guard: 'hasFuture', actions: ['redo', 'tellRedone'] },
+            check: { guard: 'isWhole', target: '#board.checked', actions: 'check' },
           },
         },
-        carried: {},
+        held: {
+          initial: 'lifted',
+          on: {
+            place: [
+              {
+                guard: { type: 'moves', params: ({ event }) => ({ target: event.target }) },
+                target: 'resting',
+                actions: [{ type: 'move', params: ({ event }) => ({ to: event.target }) }, 'tellPlaced'],
+              },
+              { target: 'resting', actions: ['tellReleased', 'putDown'] },
+            ],
+            return: [
+              {
+                guard: 'isPlaced',
+                target: 'resting',
+                actions: [{ type: 'move', params: { to: undefined } }, 'tellPlaced'],
+              },
+              { target: 'resting', actions: ['tellReleased', 'putDown'] },
+            ],
+            release: { target: 'resting', actions: ['tellReleased', 'putDown'] },
+          },
+          states: {
+            lifted: {
+              on: {
+                lift: [
+                  {
+                    guard: { type: 'isHeld', params: ({ event }) => ({ card: event.card }) },
+                    target: '#board.sorting.resting',
+                    actions: ['tellReleased', 'putDown'],
+                  },
+                  {
+                    guard: { type: 'movable', params: ({ event }) => ({ card: event.card }) },
+                    actions: [
+                      { type: 'pickUp', params: ({ event }) => ({ card: event.card }) },
+                      { type: 'tellLifted', params: ({ event }) => ({ card: event.card }) },
+                    ],
+                  },
+                ],
+                carry: {
+                  guard: { type: 'movable', params: ({ event }) => ({ card: event.card }) },
+                  target: 'carried',
+                  actions: { type: 'pickUp', params: ({ event }) => ({ card: event.card }) },
+                },
+                undo: { guard: 'hasPast', target: '#board.sorting.resting', actions: ['undo', 'tellUndone'] },
+                redo: {
+                  guard: 'hasFuture',
+                  target: '#board.sorting.resting',
+                  actions: ['redo', 'tellRedone'],
+                },
+                check: { guard: 'isWhole', target: '#board.checked', actions: 'check' },
+              },
+            },
+            carried: {},
+          },
+        },
       },
     },
+    checked: { on: { repair: { guard: 'hasWrong', target: 'sorting', actions: 'giveBack' } } },
   },
 });
 

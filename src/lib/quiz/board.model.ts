@@ -32,13 +32,20 @@ export const SMALL_BOARD: Matching = {
   ],
 };
 
-const MOST_MOVES = 2;
+/** So many moves, and so many once the board is put right: what comes later is like what came before. */
+const MOST_MOVES = { sorting: 2, repairing: 1 };
 
 /** What a learner may do next. What the machine refuses is left out; that it refuses is for the tests to show. */
 function eventsOf(snapshot: BoardSnapshot): BoardEvent[] {
-  const { past, future, item } = snapshot.context;
-  const full = past.length + future.length >= MOST_MOVES;
-  const events: BoardEvent[] = [{ type: 'release' }, { type: 'undo' }, { type: 'redo' }];
+  const { past, future, item, checked } = snapshot.context;
+  const full = past.length + future.length >= MOST_MOVES[checked ? 'repairing' : 'sorting'];
+  const events: BoardEvent[] = [
+    { type: 'release' },
+    { type: 'undo' },
+    { type: 'redo' },
+    { type: 'check' },
+    { type: 'repair' },
+  ];
   if (!full) {
     for (const { id: card } of item.sources) events.push({ type: 'lift', card }, { type: 'carry', card });
     events.push({ type: 'return' });
@@ -49,8 +56,8 @@ function eventsOf(snapshot: BoardSnapshot): BoardEvent[] {
 
 /** Where a board stands, in as few words as tell two situations apart. */
 function situationOf({ value, context }: BoardSnapshot): string {
-  const { held = 'nothing', placements, past, future } = context;
-  return JSON.stringify([value, held, placements, past.length, future.length]);
+  const { held = 'nothing', placements, past, future, checked, locked } = context;
+  return JSON.stringify([value, held, placements, past.length, future.length, checked?.placements, locked]);
 }
 
 /** The shortest way to every situation of the small board. */

@@ -34,6 +34,10 @@ export function kept(placements: Placements, { parts }: Score): Placements {
 export const tray = ({ sources }: Matching, placements: Placements): Card[] =>
   sources.filter(({ id }) => placements[id] === undefined);
 
+/** The cards that can be taken from the tray: all of them, or, where a board is put right, one after the other. */
+export const offered = (item: Matching, placements: Placements, oneByOne: boolean): Card[] =>
+  tray(item, placements).slice(0, oneByOne ? 1 : undefined);
+
 /** The cards in a bin, the newest last. */
 export const bin = ({ sources }: Matching, placements: Placements, target: string): Card[] =>
   Object.keys(only(placements, (_, place) => place === target)).flatMap((card) =>

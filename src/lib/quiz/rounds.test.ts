@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { random } from '#lib/course/random.ts';
-import { score } from '#lib/scoring/score.ts';
+import { misconceptionsIn, score } from '#lib/scoring/score.ts';
+import { kept } from './board.ts';
 import { readCourse } from '../../build/course.ts';
 import type { Catalogue } from './catalogue.ts';
 import { drawBoard, familyBoard, itemFrom } from './rounds.ts';
@@ -21,6 +22,25 @@ describe('a board from the catalogue', () => {
           ? FAMILIES.map((family) => Number(family === platform.family.is))
           : [undefined, undefined, undefined, undefined],
       );
+    }
+  });
+
+  test('calls a debatable platform wrong nowhere: it shows no wrong idea, and does not come back', () => {
+    for (const platform of catalogue.platforms.filter(({ family }) => !family.clear))
+      for (const family of FAMILIES) {
+        const placements = { [platform.id]: family };
+        const judged = score(familyBoard([platform]), { kind: 'matching', placements });
+        expect(misconceptionsIn(judged), platform.name).toEqual([]);
+        expect(kept(placements, judged), platform.name).toEqual(placements);
+      }
+  });
+
+  test('says of a debatable platform that was put elsewhere what can be defended, each thing once', () => {
+    for (const platform of catalogue.platforms.filter(({ family }) => !family.clear)) {
+      const { placements } = familyBoard([platform]).sources[0] ?? {};
+      const reasons = FAMILIES.flatMap((family) => placements?.[family]?.feedback ?? []);
+      const sentences = [...new Set(reasons)].flatMap((reason) => reason.split(/(?<=\.) /));
+      expect(new Set(sentences).size, platform.name).toBe(sentences.length);
     }
   });
 

@@ -42,13 +42,19 @@ const isPlatform = (card: Sortable): card is SortablePlatform => 'family' in car
 /** The place of what is no social medium, or only a feature of one. Boards without such cards do not have it. */
 const NO_FAMILY = { id: 'none', text: 'No family', hint: 'not social media, or only a feature of a site' };
 
+const wordFor = (family: string) =>
+  FAMILIES.find(({ id }) => id === family)?.text.toLowerCase() ?? 'no family';
+const defensible = ({ is, other }: SortablePlatform['family']) =>
+  [is, ...(other ? [other] : [])].map(wordFor).join(', or ');
+
 function placement(platform: SortablePlatform, target: Family | 'none') {
   const { family, reason, debate } = platform;
   if (target === family.is) return { right: true as const, feedback: reason };
   if (!family.clear && target === family.other) return { right: true as const, feedback: debate ?? reason };
-  const word = FAMILIES.find(({ id }) => id === family.is)?.text.toLowerCase();
+  // What can be defended says its own reasons, beside this.
+  if (!family.clear) return { feedback: `By main purpose: ${defensible(family)}.` };
   return {
-    feedback: family.clear ? `${reason} So by main purpose: ${word}.` : `${reason} ${debate ?? ''}`.trim(),
+    feedback: `${reason} So by main purpose: ${wordFor(family.is)}.`,
     misconception: target === 'none' ? undefined : TEMPTATIONS[`${family.is}>${target}`],
   };
 }

@@ -128,7 +128,9 @@ describe('sorting (content.md, S05: right cards out of eight)', () => {
     const given = score(debatable, place({ youtube: 'sharing', irc: 'sharing' }));
     expect(given.value).toBeCloseTo(7 / 8, 10);
     expect(given.parts.find(({ id }) => id === 'youtube')?.verdict).toBe('open');
-    expect(worth(debatable, place({ youtube: 'networking' }))).toBe(1);
+    const elsewhere = score(debatable, place({ youtube: 'networking' }));
+    expect(elsewhere).toMatchObject({ value: 1, verdict: 'right' });
+    expect(misconceptionsIn(elsewhere), 'no wrong idea is read from it').toEqual([]);
   });
 });
 

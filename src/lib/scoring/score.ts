@@ -2,7 +2,7 @@ import type { Item } from '#lib/bank/item.ts';
 import type { Response } from './response.ts';
 import { plain, same } from './text.ts';
 
-/** `open` is a debatable answer: accepted, never scored. */
+/** `open` is a debatable answer: never scored. */
 export type Verdict = 'right' | 'wrong' | 'open';
 
 /** The verdict on one part of an answer: an option, a card, an element, the words typed. */
@@ -65,9 +65,11 @@ const scoreMatching: Scorer<'matching'> = (item, { placements }) => {
     const placement = key[placements[id] ?? ''];
     if (!placement) throw new Error(`cannot score the place of ${id} in ${item.id}`);
     const { right, feedback, misconception } = placement;
-    return { id, verdict: right ? (open ? 'open' : 'right') : 'wrong', feedback, misconception };
+    // What is debatable is not wrong anywhere: it shows no wrong idea, and does not come back.
+    if (open) return { id, verdict: 'open', feedback };
+    return { id, verdict: right ? 'right' : 'wrong', feedback, misconception };
   });
-  const scored = parts.filter(({ id }) => !item.sources.find((source) => source.id === id)?.open);
+  const scored = parts.filter(({ verdict }) => verdict !== 'open');
   if (scored.length === 0) return { value: undefined, verdict: 'open', parts };
   const value = mean(scored.map(({ verdict }) => Number(verdict === 'right')));
   return { value, verdict: verdictOf(value), parts };

@@ -2,6 +2,7 @@ import type { LearnerCopy } from '#lib/record/copy-format.ts';
 import type { RecordEvent } from '#lib/record/event.ts';
 import { merge } from '#lib/record/record.ts';
 import { writeDraft } from './draft.ts';
+import { writeGuideDraft } from './guide-draft.ts';
 import type { Learner } from './learner.svelte.ts';
 import { newId } from './new-id.ts';
 import { recallWhole } from './recall.ts';
@@ -65,6 +66,7 @@ export async function eraseLearner(learner: Learner): Promise<void> {
   learner.forget(id);
   eraseStore(backend, id);
   writeDraft(backend, id, undefined);
+  writeGuideDraft(backend, id, undefined);
   learner.list((all) => all.filter((somebody) => somebody.id !== id));
   await learner.switchTo(learner.others[0]?.id ?? newId(Date.now()));
 }

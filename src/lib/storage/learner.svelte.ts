@@ -286,9 +286,13 @@ export class Learner {
   get draft(): SavedDraft | undefined {
     return readDraft(this.#backend, this.#id);
   }
+  /** Whoever has begun something is known again when they come back. */
+  stay(): void {
+    this.#join();
+    if (readCurrent(this.#backend) === null) writeCurrent(this.#backend, this.#id);
+  }
   keepDraft = (draft: SavedDraft | undefined): void => {
-    if (draft) this.#join();
-    if (draft && readCurrent(this.#backend) === null) writeCurrent(this.#backend, this.#id);
+    if (draft) this.stay();
     writeDraft(this.#backend, this.#id, draft);
   };
 

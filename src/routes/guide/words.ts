@@ -47,7 +47,8 @@ const list = new Intl.ListFormat('en', { type: 'disjunction' });
 /** What it is: "A social medium and a social network". */
 export function headline({ scope, network }: Verdict): string {
   if (scope === 'outside') return 'Outside social media';
-  if (scope === 'feature') return 'A social feature, not a social medium of its own';
+  // A feature counts among social media, and is never a network (lesson 2).
+  if (scope === 'feature') return 'A social feature: social media in that part only, and no network';
   return network ? 'A social medium, and a social network' : 'A social medium, not a social network';
 }
 

@@ -15,6 +15,9 @@ export class SortRound {
   }
 
   open = () => open(this.page, '/sort/');
+  get summary() {
+    return this.page.getByRole('region', { name: 'Round done' });
+  }
 
   /** What stands on the cards that can be lifted. */
   async cards(): Promise<string[]> {
