@@ -19,6 +19,8 @@ const find = (pattern: RegExp) =>
 test('HTML is put in as it is in these places, all of them made by the build', () => {
   expect(find(/\{@html\s+([^}]*)\}/g)).toEqual([
     'src/routes/+page.svelte: trusted(data.map)',
+    // Prose, and figures.
+    'src/routes/lessons/[lesson]/+page.svelte: trusted(block.html)',
     'src/routes/lessons/[lesson]/+page.svelte: trusted(block.html)',
     'src/routes/lessons/[lesson]/+page.svelte: trusted(data.activity.html)',
     'src/routes/lessons/[lesson]/+page.svelte: trusted(data.check.html)',
