@@ -550,6 +550,27 @@ describe('a board of 60 cards and six places', () => {
   });
 });
 
+it('keeps its places where they are while cards come and go, and takes other ones on another screen', async () => {
+  const places = () =>
+    bin('Neither')
+      .element()
+      .parentElement?.querySelectorAll('.bin')
+      .values()
+      .map((box) => Math.round(box.getBoundingClientRect().height))
+      .toArray();
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  await page.viewport(1280, 800);
+  await show();
+  await frame();
+  const before = places();
+  card('Journal').element().focus();
+  await userEvent.keyboard('121');
+  await frame();
+  expect(places()).toEqual(before);
+  await page.viewport(390, 800);
+  await expect.poll(() => Math.max(...(places() ?? []))).toBeLessThan(Math.max(...(before ?? [])));
+});
+
 it.each([320, 390])('fits a screen of %i pixels without scrolling sideways', async (width) => {
   await page.viewport(width, 700);
   await show();

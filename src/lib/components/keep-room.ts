@@ -5,19 +5,28 @@ import type { Attachment } from 'svelte/attachments';
  * not come up when something is taken out. With another width it begins anew.
  */
 export const keepRoom: Attachment<HTMLElement> = (element) => {
-  let width: number | undefined;
-  let largest = 0;
-  const observer = new ResizeObserver(() => {
-    if (element.offsetWidth !== width) {
-      width = element.offsetWidth;
-      largest = 0;
-      element.style.removeProperty('--room');
+  let [width, largest, frame] = [0, 0, 0];
+  // What was observed counts, and is not measured again: boxes side by side stretch when one of them has changed.
+  const observer = new ResizeObserver(([entry]) => {
+    const [box] = entry?.borderBoxSize ?? [];
+    if (!box) return;
+    if (width !== 0 && box.inlineSize !== width) frame = requestAnimationFrame(beginAnew);
+    else if (box.blockSize > largest) {
+      largest = box.blockSize;
+      element.style.setProperty('--room', `${largest}px`);
     }
-    const { height } = element.getBoundingClientRect();
-    if (height <= largest) return;
-    largest = height;
-    element.style.setProperty('--room', `${height}px`);
+    width = box.inlineSize;
   });
+  // Later: a box that changes another while all are observed is an error.
+  function beginAnew() {
+    largest = 0;
+    element.style.removeProperty('--room');
+    observer.unobserve(element);
+    observer.observe(element);
+  }
   observer.observe(element);
-  return () => observer.disconnect();
+  return () => {
+    cancelAnimationFrame(frame);
+    observer.disconnect();
+  };
 };
