@@ -20,3 +20,7 @@ export interface Catalogue {
 export function nameOf({ name, status, statusYear }: SortablePlatform): string {
   return status === 'defunct' && statusYear ? `${name} (closed ${statusYear})` : name;
 }
+
+/** What it is, in a few words, of which none gives away what is asked. */
+export const kindOf = ({ kind }: Pick<Platform, 'kind'>): string =>
+  kind.replace(/\b(social )?network( site)?\b/, 'platform');

@@ -47,6 +47,13 @@ describe('over the whole catalogue', () => {
     expect(expected.map(([id = '']) => [id, keyOf('type', id)])).toEqual(expected);
   });
 
+  test('no card of a platform says whether it is a network', () => {
+    const said = platforms.map(({ id }) => itemFrom(catalogue, `network:${id}`)?.context ?? '');
+    expect(said.filter((text) => /network/i.test(text))).toEqual([]);
+    expect(itemFrom(catalogue, 'network:facebook')?.context).toBe('general-purpose platform');
+    expect(itemFrom(catalogue, 'network:sixdegrees')?.context).toBe('first platform');
+  });
+
   test.each(DECKS)('every card of "%s" has its reason, whatever is answered', (deck) => {
     for (const { id, reason } of platforms) {
       const item = itemFrom(catalogue, `${deck}:${id}`);

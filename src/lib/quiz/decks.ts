@@ -1,6 +1,6 @@
 import type { Item } from '#lib/bank/item.ts';
 import { shuffled } from '#lib/course/random.ts';
-import { nameOf, type Catalogue } from './catalogue.ts';
+import { kindOf, nameOf, type Catalogue } from './catalogue.ts';
 
 /** A deck of the quick sorter. The ids of its cards begin with its name: `network:signal`, `type:flickr`. */
 export type Deck = 'network' | 'type';
@@ -39,7 +39,7 @@ function networkCards({ platforms, fictional, foils }: Catalogue): Card[] {
       .map((platform) => ({
         id: platform.id,
         name: nameOf(platform),
-        text: platform.kind,
+        text: kindOf(platform),
         answer: answer(platform.network.is),
         why: platform.reason,
       })),
@@ -65,9 +65,15 @@ function networkCards({ platforms, fictional, foils }: Catalogue): Card[] {
 function typeCards({ platforms, fictional }: Catalogue): Card[] {
   return [
     ...platforms.flatMap((platform) => {
-      const { id, kind, network, type, reason } = platform;
+      const { id, network, type, reason } = platform;
       return network.is && network.clear && type?.clear
-        ? { id, name: nameOf(platform), text: kind, answer: type.is, why: `${reason} ${CENTRE[type.is]}` }
+        ? {
+            id,
+            name: nameOf(platform),
+            text: kindOf(platform),
+            answer: type.is,
+            why: `${reason} ${CENTRE[type.is]}`,
+          }
         : [];
     }),
     ...fictional.flatMap(({ id, name, description, network, type, clear, why }) =>

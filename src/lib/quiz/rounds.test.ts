@@ -25,6 +25,12 @@ describe('a board from the catalogue', () => {
     }
   });
 
+  test('says of no platform that it is a network: the family would follow from it', () => {
+    const { sources = [] } = familyBoard(catalogue.platforms) as { sources?: { note?: string }[] };
+    expect(sources.length).toBe(catalogue.platforms.length);
+    expect(sources.filter(({ note = '' }) => /network/i.test(note))).toEqual([]);
+  });
+
   test('calls a debatable platform wrong nowhere: it shows no wrong idea, and does not come back', () => {
     for (const platform of catalogue.platforms.filter(({ family }) => !family.clear))
       for (const family of FAMILIES) {

@@ -10,7 +10,7 @@ import {
   type PlacedPlatforms,
 } from '#lib/mastery/confusion.ts';
 import type { Matching } from './board.ts';
-import { nameOf, type Catalogue, type SortablePlatform } from './catalogue.ts';
+import { kindOf, nameOf, type Catalogue, type SortablePlatform } from './catalogue.ts';
 import { cardItem, isDeck } from './decks.ts';
 
 /**
@@ -72,7 +72,7 @@ function sourceOf(card: Sortable, targets: readonly (Family | 'none')[]): Matchi
   return {
     ...common,
     text: nameOf(card),
-    note: card.kind,
+    note: kindOf(card),
     concept: conceptOf(card.family.is),
     ...(!card.family.clear && { open: true as const }),
   };
