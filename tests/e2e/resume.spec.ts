@@ -68,7 +68,7 @@ test('a board that was half placed comes back as it was', async ({ page }) => {
   await round.place(placed, () => 'right');
   const places = async () =>
     Promise.all(
-      ['Publishing', 'Sharing', 'Networking', 'Discussion'].map((name) =>
+      ['Publishing', 'Sharing', 'Networking', 'Discussion', 'No family'].map((name) =>
         round.question.board.place(name).getByRole('listitem').allInnerTexts(),
       ),
     );

@@ -6,8 +6,8 @@ const FOREIGN = [
   'img, image, feImage, foreignObject, video, audio, source, animate, set, isindex, noembed, listing, area',
   'body meta, body link, [srcdoc], [formaction], [ping], [action], [background], [xlink\\:href], [popover]',
   '[href^="javascript:" i], [href^="data:" i], [href^="vbscript:" i], [href*="evil.example"], [src*="evil.example"]',
-  // SvelteKit starts the page from the body; its announcer is the one element with a style of its own.
-  'body script:not(#page > script), [style]:not(#svelte-announcer)',
+  // SvelteKit starts the page from the body; its announcer has a style of its own, and the boxes of a board keep their room.
+  'body script:not(#page > script), [style]:not(#svelte-announcer, [style^="--room: "][style$="px;"])',
 ].join(', ');
 
 /** What a page that was broken into shows of it: foreign markup, a changed base, a polluted prototype. */
