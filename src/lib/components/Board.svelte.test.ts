@@ -23,15 +23,7 @@ function board(): Matching['item'] {
   const no: Placement = { feedback: 'Look at its first purpose.' };
   const yes: Placement = { right: true, feedback: 'This is its first purpose.' };
   return {
-    id: 'a-board',
-    concepts: ['K21'],
-    bloom: 'apply',
-    difficulty: 2,
-    source: 'S3',
-    material: 'fictional',
-    stem: 'Put each platform where it belongs.',
-    explanation: 'The first purpose decides.',
-    interaction: 'matching',
+    ...SMALL_BOARD,
     targets: [
       { id: 'publishing', text: 'Publishing', family: 'publishing' },
       { id: 'networking', text: 'Networking', hint: 'to meet', family: 'networking' },
