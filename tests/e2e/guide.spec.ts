@@ -116,6 +116,7 @@ test('a form that was begun is found again, and begun anew when it is judged or 
   await page.reload();
   await begun();
   await page.getByRole('link', { name: 'Progress' }).click();
+  await expect(page).toHaveURL(/\/progress\/$/); // Until then, going back leaves the course.
   await page.goBack();
   await begun();
   await page.getByRole('button', { name: 'Empty the form' }).click();

@@ -14,16 +14,20 @@ const LOCKED_OUT = /^Service Worker registration blocked/;
 /** Firefox says so of a page's icon that was on its way out of the cache when the page was left. */
 const ICON_GIVEN_UP =
   /favicon\.svg’\. A ServiceWorker intercepted the request and encountered an unexpected error/;
+/** Firefox says so of a font that was on its way when the page was left: NS_BINDING_ABORTED, in decimal. */
+const FONT_GIVEN_UP = /^downloadable font: download failed .* status=2152398850 /;
+/** What is said because a page was left, and not because something is wrong. */
+const isGivenUp = (text: string) => [ICON_GIVEN_UP, FONT_GIVEN_UP].some((known) => known.test(text));
 
 async function watch(context: BrowserContext, complaints: Complaints): Promise<void> {
   context.on('console', (message) => {
     const text = message.text();
-    if (!LOCKED_OUT.test(text) && !ICON_GIVEN_UP.test(text))
+    if (!LOCKED_OUT.test(text) && !isGivenUp(text))
       complaints.push(`console ${message.type()}: ${text}`);
   });
   context.on('weberror', (error) => {
     const { message, stack } = error.error();
-    if (!MODULE_GIVEN_UP.test(message) && !ICON_GIVEN_UP.test(message))
+    if (!MODULE_GIVEN_UP.test(message) && !isGivenUp(message))
       complaints.push(`error: ${stack ?? message}`);
   });
   context.on('requestfailed', (request) => {
