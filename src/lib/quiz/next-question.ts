@@ -71,7 +71,7 @@ export function nextQuestion(situation: QuestionSituation): Question | undefined
     belief,
     classes: pool.concepts.get(concept)?.classes ?? [],
     worth: situation.worth ?? toDecide(cut),
-    eligible: [fresh, notLately, open].flatMap((test) => [(item) => test(item) && applied(item), test]),
+    eligible: [fresh, notLately, open].flatMap((test) => [(item) => applied(item) && test(item), test]),
     varied: (item) => !last || isVaried(item, last.item),
     chance,
   });
