@@ -83,7 +83,7 @@ describe('a response matrix', () => {
   const concepts = { q1: 'a', q2: { concept: 'b', level: 2, options: 4 }, q3: 'b' };
 
   it('is read with its gaps and fractions; what no concept names is left out', () => {
-    expect(readMatrix(csv, concepts)).toEqual({
+    expect(readMatrix(csv, JSON.stringify(concepts))).toEqual({
       items: [
         { id: 'q1', concept: 'a' },
         { id: 'q2', concept: 'b', level: 2, options: 4 },
@@ -96,9 +96,34 @@ describe('a response matrix', () => {
     });
   });
 
-  it('is not read when a score or a column cannot be right', () => {
-    expect(() => readMatrix('q1\n2', { q1: 'a' })).toThrow('row 2, q1 is 2');
-    expect(() => readMatrix('q1\n1', { q1: 'a', q9: 'a' })).toThrow('no column for q9');
+  it('is read as other programs write it: with semicolons or tabs, quotes, words, and their own sign for nothing', () => {
+    const read = {
+      items: [
+        { id: 'q1', concept: 'a' },
+        { id: 'q, 2', concept: 'b' },
+      ],
+      learners: [
+        [1, undefined],
+        [0, 1],
+      ],
+    };
+    const notes = '{"q1": ["a", "b"], "q, 2": "b"}';
+    expect(readMatrix('\uFEFFid,q1,"q, 2"\r\n"Ann, B",TRUE,NA\r\n,0,1\r\n', notes)).toEqual(read);
+    expect(readMatrix('id;q1;q, 2\n1;1;.\n2;0;1', notes)).toEqual(read);
+    expect(readMatrix('q1\t"q, 2"\n1.0\tNaN\nfalse\t1', notes)).toEqual(read);
+  });
+
+  it('takes its concepts from a table, too', () => {
+    expect(readMatrix('q1,q2\n1,0', 'Item,Concept,level,options\nq1,a,,4\nq2,"b",3,\n').items).toEqual([
+      { id: 'q1', concept: 'a', options: 4 },
+      { id: 'q2', concept: 'b', level: 3 },
+    ]);
+  });
+
+  it('is not read when a score, a column or the file of concepts cannot be right', () => {
+    expect(() => readMatrix('q1\n2', '{"q1":"a"}')).toThrow('row 2, q1 is 2');
+    expect(() => readMatrix('q1\n1', '{"q1":"a","q9":"a"}')).toThrow('no column for q9');
+    expect(() => readMatrix('q1\n1', 'q1,a')).toThrow('the columns item and concept');
   });
 
   it(

@@ -69,6 +69,6 @@ export async function reportFiles(
   concepts: string,
   options: { parts: number; cut: number },
 ): Promise<void> {
-  const [csv, json] = await Promise.all([readFile(responses, 'utf8'), readFile(concepts, 'utf8')]);
-  report(readMatrix(csv, JSON.parse(json)), options);
+  const [answers, notes] = await Promise.all([readFile(responses, 'utf8'), readFile(concepts, 'utf8')]);
+  report(readMatrix(answers, notes), options);
 }
