@@ -4,11 +4,12 @@ import { COURSE_CUT } from '#lib/mastery/assumptions.ts';
 import { believed, isAcquired } from '#lib/mastery/knowledge.ts';
 import { itemPool } from '#lib/quiz/item-pool.ts';
 import type { Plan } from '#lib/quiz/plan.ts';
-import type { Attempt } from '#lib/quiz/quiz.machine.ts';
+import type { Session, SessionInput } from '#lib/quiz/session.svelte.ts';
+import type { Picked } from '#lib/record/event.ts';
 import { itemOnWrongIdea } from '#lib/quiz/wrong-idea.ts';
 import { misconceptionsIn } from '#lib/scoring/score.ts';
 import { isSureAndWrong } from '#lib/scoring/sure-and-wrong.ts';
-import { practiceQuestion, type Level, type Purpose, type Reason } from '#lib/quiz/practice.ts';
+import { practiceQuestion, type Level, type Purpose } from '#lib/quiz/practice.ts';
 import { entries, entryOf } from './bank.ts';
 import { useLearner } from './learner.ts';
 
@@ -20,29 +21,29 @@ interface Sitting {
   /** Only these concepts, where some were chosen. */
   focus?: readonly string[] | undefined;
   level?: () => Level;
-  /** The answers of this sitting so far: a wrong idea that somebody is sure of is met again soon. */
-  attempts?: () => readonly Attempt[];
+  /** What was answered in it so far: a wrong idea that somebody is sure of is met again soon. */
+  session?: () => Session | undefined;
   /** Questions that the sitting will have. */
   length?: number;
   seed: number;
 }
 
-/** Plans that pick each question from what the record shows at that moment, and why each was picked. */
+/** Plans that pick each question from what the record shows at that moment, and how each was picked. */
 export function useAdaptive() {
   const learner = useLearner();
-  const reasons = new Map<string, Reason>();
 
   /** Another item on a wrong idea, where one is due. Without a connection the sitting goes on without. */
   async function onWrongIdea(
     asked: readonly string[],
-    { attempts, focus = [], length = Infinity, seed }: Sitting,
+    { session, focus = [], length = Infinity, seed }: Sitting,
   ) {
-    const answers = (attempts?.() ?? []).map(({ item, score, confidence }) => ({
+    const current = session?.();
+    const answers = (current?.attempts ?? []).map(({ item, score, confidence }) => ({
       item: item.id,
       score: score.value ?? null,
       misconceptions: misconceptionsIn(score),
       // What was asked because of one wrong idea starts no other: questions on ideas would never end.
-      confidence: reasons.get(item.id) === 'idea' ? undefined : confidence,
+      confidence: current?.pickedBy(item.id)?.reason === 'idea' ? undefined : confidence,
     }));
     if (!answers.some(isSureAndWrong)) return undefined;
     const ideas = await import('virtual:course/ideas').catch(() => undefined);
@@ -72,12 +73,14 @@ export function useAdaptive() {
     return review?.schedule(new Map(traces), now).session ?? [];
   }
 
-  function plan(sitting: Sitting): Plan {
+  function plan(sitting: Sitting): Required<Pick<SessionInput, 'plan' | 'picked'>> {
     const { purpose, focus = [], level, seed } = sitting;
     const own = focus.length > 0 ? concepts.filter(({ id }) => focus.includes(id)) : concepts;
-    return async (asked) => {
+    const picks = new Map<string, Picked>();
+    const next: Plan = async (asked) => {
       const wanted = await onWrongIdea(asked, sitting);
       const now = Date.now();
+      const wish = level?.();
       const { concepts: shown, met } = learner.summary;
       const isPractice = purpose === 'practise' || purpose === 'review';
       const due = isPractice
@@ -95,15 +98,18 @@ export function useAdaptive() {
         cut: COURSE_CUT,
         asked,
         metAgo: (item) => (met[item] === undefined ? undefined : now - met[item]),
-        level: level?.(),
+        level: wish,
         due,
         wanted,
         chance: random(seed + asked.length),
       });
-      if (question) reasons.set(question.item, question.reason);
-      return question?.item;
+      if (!question) return undefined;
+      const { item, reason } = question;
+      picks.set(item, { reason, ...(wish !== undefined && wish !== 'as it comes' && { level: wish }) });
+      return item;
     };
+    return { plan: next, picked: (item) => picks.get(item) };
   }
 
-  return { plan, reasonOf: (item: string) => reasons.get(item) };
+  return { plan };
 }

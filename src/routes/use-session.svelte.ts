@@ -10,7 +10,7 @@ import { prepareExplained } from './explained.svelte.ts';
 import { hashOf, loadItem } from './items.ts';
 import { useLearner } from './learner.ts';
 
-type Content = Pick<SessionInput, 'plan' | 'length' | 'feedback' | 'first' | 'items' | 'concepts'>;
+type Content = Pick<SessionInput, 'plan' | 'picked' | 'length' | 'feedback' | 'first' | 'items' | 'concepts'>;
 
 interface Options {
   kind: SessionKind;

@@ -2,11 +2,15 @@ import { hashOf, readCourse } from '../../src/build/course.ts';
 import { chanceOf, isApplied } from '#lib/bank/entry.ts';
 import type { Item } from '#lib/bank/item.ts';
 import { random, shuffled } from '#lib/course/random.ts';
-import type { NewEvent, RecordEvent } from '#lib/record/event.ts';
+import type { NewEvent, Picked, RecordEvent } from '#lib/record/event.ts';
 import type { Confidence, Response } from '#lib/scoring/response.ts';
 import { misconceptionsIn, score } from '#lib/scoring/score.ts';
 
 const A_SITTING = 6;
+/** Questions until most decisions are taken, and why they are asked before and after. */
+const A_BEGINNING = 200;
+const BEGINNING: Picked['reason'][] = ['first look', 'undecided', 'undecided', 'practice'];
+const LATER: Picked['reason'][] = ['practice', 'practice', 'practice', 'review', 'undecided'];
 const HOUR = 3_600_000;
 const START = Date.UTC(2026, 0, 5, 8);
 
@@ -74,7 +78,13 @@ export function longRecord(answers: number, seed = 1): RecordEvent[] {
       length: A_SITTING,
     });
     for (const item of shuffled(items, chance).slice(0, Math.min(A_SITTING, answers - given))) {
-      happen(1, { type: 'item.presented', session, item: item.id, hash: hashOf(item) });
+      happen(1, {
+        type: 'item.presented',
+        session,
+        item: item.id,
+        hash: hashOf(item),
+        reason: anyOf(given < A_BEGINNING ? BEGINNING : LATER, chance),
+      });
       const seconds = 5 + Math.floor(chance() * 60);
       const response = respond(item, chance);
       const worth = score(item, response);

@@ -54,7 +54,7 @@ test('practice until a concept is known ends when it is acquired', async ({ page
   );
 });
 
-test('a learner makes the next questions harder, and is asked on', async ({ page }) => {
+test('a learner makes the next questions harder, is asked on, and comes back to it', async ({ page }) => {
   const practice = new Practice(page);
   await practice.open();
   await practice.begin(10);
@@ -64,4 +64,7 @@ test('a learner makes the next questions harder, and is asked on', async ({ page
   await practice.question.goOn();
   await expect(practice.step).toHaveText('Question 2 of about 10');
   await expect(page.getByRole('radio', { name: 'Harder' }), 'it stays').toBeChecked();
+  await page.reload();
+  await expect(practice.step).toHaveText('Question 2 of about 10');
+  await expect(page.getByRole('radio', { name: 'Harder' }), 'also for who comes back').toBeChecked();
 });

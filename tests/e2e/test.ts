@@ -22,13 +22,11 @@ const isGivenUp = (text: string) => [ICON_GIVEN_UP, FONT_GIVEN_UP].some((known) 
 async function watch(context: BrowserContext, complaints: Complaints): Promise<void> {
   context.on('console', (message) => {
     const text = message.text();
-    if (!LOCKED_OUT.test(text) && !isGivenUp(text))
-      complaints.push(`console ${message.type()}: ${text}`);
+    if (!LOCKED_OUT.test(text) && !isGivenUp(text)) complaints.push(`console ${message.type()}: ${text}`);
   });
   context.on('weberror', (error) => {
     const { message, stack } = error.error();
-    if (!MODULE_GIVEN_UP.test(message) && !isGivenUp(message))
-      complaints.push(`error: ${stack ?? message}`);
+    if (!MODULE_GIVEN_UP.test(message) && !isGivenUp(message)) complaints.push(`error: ${stack ?? message}`);
   });
   context.on('requestfailed', (request) => {
     const reason = request.failure()?.errorText ?? '';

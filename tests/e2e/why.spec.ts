@@ -47,6 +47,7 @@ test('practice says why the question was picked, and once more when it is taken 
   await expect(chance(page, 'Before your answer')).toBeVisible();
   await page.reload();
   await ask(page);
+  await expect(page.getByText(/this is a first look\.$/)).toBeVisible();
   await expect(chance(page, 'Before your answer')).toBeVisible();
 });
 

@@ -2,7 +2,7 @@ import { LEAST_ANSWERS, masteryState } from '#lib/mastery/mastery-rule.ts';
 import type { Choosable } from './next-concept.ts';
 import { expectedSuccess, toDecide, toPractise, type Worth } from './next-item.ts';
 import { nextQuestion, type QuestionSituation } from './next-question.ts';
-import type { OpenReason } from './stopping.ts';
+import type { Picked } from '#lib/record/event.ts';
 
 /**
  * What a sitting is for: to practise for a while; until every concept is acquired; to look again at what is due; to place
@@ -11,7 +11,7 @@ import type { OpenReason } from './stopping.ts';
 export type Purpose = 'practise' | 'until known' | 'review' | 'place' | 'test out';
 
 /** Why a question is asked. */
-export type Reason = OpenReason | 'practice' | 'review' | 'idea';
+export type Reason = NonNullable<Picked['reason']>;
 
 /** The learner's own word on how hard questions should be. */
 export type Level = 'easier' | 'as it comes' | 'harder';

@@ -1,7 +1,7 @@
 import { createSubscriber } from 'svelte/reactivity';
 import { createActor } from 'xstate';
 import type { Item } from '#lib/bank/item.ts';
-import type { NewEvent, SessionKind } from '#lib/record/event.ts';
+import type { NewEvent, Picked, SessionKind } from '#lib/record/event.ts';
 import type { Sitting } from '#lib/record/record.ts';
 import type { Confidence, Response } from '#lib/scoring/response.ts';
 import { worthByConcept } from '#lib/scoring/by-concept.ts';
@@ -27,6 +27,8 @@ export interface SessionInput {
   length: number;
   feedback?: FeedbackTime;
   plan: Plan;
+  /** How the plan came to an item, where it was picked for this learner. */
+  picked?: ((item: string) => Picked | undefined) | undefined;
   /** The questions themselves, where they are named before the first. */
   items?: string[] | undefined;
   /** What the learner chose to be asked about; everything otherwise. */
@@ -115,6 +117,11 @@ export class Session {
   get asked(): string[] {
     const before = this.input.past?.answered.map(({ item }) => item) ?? [];
     return [...new Set([...before, ...this.attempts.map(({ item }) => item.id)])];
+  }
+
+  /** How an item of this sitting was picked for this learner; also one that was shown before it was left. */
+  pickedBy(item: string): Picked | undefined {
+    return this.input.picked?.(item) ?? this.input.past?.presented.findLast((event) => event.item === item);
   }
 
   get canRepair(): boolean {
@@ -209,6 +216,7 @@ export class Session {
       session: this.input.session,
       item: item.id,
       hash: this.#ports.hashOf(item.id),
+      ...this.input.picked?.(item.id),
     };
   }
 

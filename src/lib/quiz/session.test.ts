@@ -80,6 +80,26 @@ describe('a session', () => {
     ]);
   });
 
+  it('writes down how each question was picked, and knows it when it is taken up again', async () => {
+    const { record, session } = world();
+    const picked = (item: string) =>
+      item === choice.item.id
+        ? ({ reason: 'undecided', level: 'harder' } as const)
+        : ({ reason: 'review' } as const);
+    const running = await opened(session({ picked }));
+    running.respond(choice.right);
+    running.next();
+    await settled();
+    expect(record.filter(({ type }) => type === 'item.presented')).toMatchObject([
+      { item: choice.item.id, reason: 'undecided', level: 'harder' },
+      { reason: 'review' },
+    ]);
+    const again = await opened(session({ past: unfinished(record, 'practice') }));
+    expect(again.pickedBy(choice.item.id)).toMatchObject({ reason: 'undecided', level: 'harder' });
+    expect(again.pickedBy(again.item?.id ?? '')).toMatchObject({ reason: 'review' });
+    expect(again.pickedBy('never-asked')).toBeUndefined();
+  });
+
   it('writes down its start, each question and each answer, in the order in which they happen', async () => {
     const { record, session } = world();
     const running = await opened(session({ plan: limited(2, fixed(IDS)), length: 2 }));

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { SessionKind, type NewEvent, type RecordEvent } from './event.ts';
+import { Picked, SessionKind, type NewEvent, type RecordEvent } from './event.ts';
 
 /** Any valid events, for tests. */
 
@@ -80,7 +80,17 @@ export const anyEvent: fc.Arbitrary<RecordEvent> = fc.oneof(
     },
     { requiredKeys: ['id', 'at', 'type', 'session', 'kind', 'seed', 'length'] },
   ),
-  fc.record({ ...NEEDED, type: fc.constant('item.presented' as const), item: text, hash: text }),
+  fc.record(
+    {
+      ...NEEDED,
+      type: fc.constant('item.presented' as const),
+      item: text,
+      hash: text,
+      reason: fc.constantFrom(...Picked.shape.reason.unwrap().options),
+      level: fc.constantFrom('easier' as const, 'harder' as const),
+    },
+    { requiredKeys: ['id', 'at', 'type', 'session', 'item', 'hash'] },
+  ),
   fc.record(
     {
       ...NEEDED,

@@ -68,6 +68,19 @@ export const SessionKind = z.enum([
 /** What a sitting was for. */
 export type SessionKind = z.infer<typeof SessionKind>;
 
+/** How a question was picked for this learner, where the sitting alone does not say it. */
+export const Picked = z.object({
+  reason: z
+    .enum(['first look', 'undecided', 'contradiction', 'practice', 'review', 'idea'])
+    .optional()
+    .describe('Why this question, where it was picked from what the learner had shown'),
+  level: z
+    .enum(['easier', 'harder'])
+    .optional()
+    .describe('How hard the learner wished it to be, where they wished anything'),
+});
+export type Picked = z.infer<typeof Picked>;
+
 /**
  * One line of a learner's record. Nothing in it is ever changed.
  * Parsed with zod where a file is imported; in the learner's pages `readEvent` suffices.
@@ -92,7 +105,14 @@ export const RecordEvent = z.discriminatedUnion('type', [
         'What the learner chose to be asked about, by the numbers of the concepts; everything otherwise',
       ),
   }),
-  z.object({ ...common, type: type('item.presented', 'A question was shown'), session, item, hash }),
+  z.object({
+    ...common,
+    type: type('item.presented', 'A question was shown'),
+    session,
+    item,
+    hash,
+    ...Picked.shape,
+  }),
   z.object({
     ...common,
     type: type('item.answered', 'A question was answered'),

@@ -1,5 +1,5 @@
 import type { Alternative, Answers, Verdict } from '#lib/course/judgement.ts';
-import type { EventOf, Parameters, RecordEvent, Response, SessionKind } from './event.ts';
+import type { EventOf, Parameters, Picked, RecordEvent, Response, SessionKind } from './event.ts';
 import type * as z from 'zod';
 import { VERSION } from './write-event.ts';
 
@@ -136,7 +136,22 @@ export const EVENTS: {
     items: optional(texts),
     concepts: optional(texts),
   },
-  'item.presented': { session: text, item: text, hash: text },
+  'item.presented': {
+    session: text,
+    item: text,
+    hash: text,
+    reason: optional(
+      oneOf<NonNullable<Picked['reason']>>({
+        'first look': true,
+        undecided: true,
+        contradiction: true,
+        practice: true,
+        review: true,
+        idea: true,
+      }),
+    ),
+    level: optional(oneOf<NonNullable<Picked['level']>>({ easier: true, harder: true })),
+  },
   'item.answered': {
     session: text,
     item: text,
