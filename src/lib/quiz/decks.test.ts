@@ -84,7 +84,7 @@ test('knows what the article says of its own examples', () => {
 test('says what decides between contact and content', () => {
   const reason = (id: string) => itemFrom(catalogue, `type:${id}`)?.explanation;
   expect(reason('pixelfed')).toBe(
-    'Open counterpart of Instagram. Organised around content: a content network.',
+    'Pictures published for followers who react and comment, as on Instagram, on servers that nobody owns alone. Organised around content: a content network.',
   );
   expect(reason('orkut')).toContain('Organised around relations: a contact network.');
 });
