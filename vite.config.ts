@@ -19,7 +19,7 @@ const CHUNKS: [name: string, modules: RegExp][] = [
   // What there is to know, who the learner is, and what they know of it.
   [
     'knowledge',
-    /virtual:bank$|virtual:course\/concepts|\/lib\/mastery\/(knowledge|summary|observation|occasions|concept-evidence|answer-likelihood|item-model|grid|population|posterior|assumptions|mastery-rule|wrong-ideas)\.|\/lib\/scoring\/sure-and-wrong|\/lib\/bank\/entry|\/lib\/course\/random|\/lib\/storage\/(backend|draft|learner\.svelte|learners|new-id|record-store|sealed)\.|\/lib\/record\/(record|write-event)\.|\/routes\/(bank|concepts|explained|learner|StorageNotice)/,
+    /virtual:bank$|virtual:course\/concepts|\/lib\/mastery\/(knowledge|summary|observation|occasions|concept-evidence|answer-likelihood|item-model|grid|population|posterior|assumptions|mastery-rule|wrong-ideas|confusion|tried-figures)\.|\/lib\/scoring\/sure-and-wrong|\/lib\/bank\/entry|\/lib\/course\/random|\/lib\/storage\/(backend|draft|learner\.svelte|learners|new-id|record-store|sealed)\.|\/lib\/record\/(record|write-event)\.|\/routes\/(bank|concepts|explained|learner|StorageNotice)/,
   ],
   // What picks the next question from what was shown.
   [
