@@ -4,6 +4,9 @@ import { mouse } from './pages/hand.ts';
 import { Question } from './pages/question.ts';
 import { expect, test } from './test.ts';
 
+// Four slow phones one after the other take long on a busy machine.
+test.describe.configure({ timeout: 240_000 });
+
 /** A slow phone on a slow network: 150 ms away, 1.6 Mbit/s, a processor four times slower. */
 async function slowDown(page: Page): Promise<void> {
   const devtools = await page.context().newCDPSession(page);
