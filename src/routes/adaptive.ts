@@ -28,7 +28,7 @@ interface Sitting {
   seed: number;
 }
 
-/** Plans that pick each question from what the record shows at that moment, and how each was picked. */
+/** Makes plans that pick each question from what the record shows at that moment, and say how each was picked. */
 export function useAdaptive() {
   const learner = useLearner();
 
@@ -73,11 +73,11 @@ export function useAdaptive() {
     return review?.schedule(new Map(traces), now).session ?? [];
   }
 
-  function plan(sitting: Sitting): Required<Pick<SessionInput, 'plan' | 'picked'>> {
+  return (sitting: Sitting): Required<Pick<SessionInput, 'plan' | 'picked'>> => {
     const { purpose, focus = [], level, seed } = sitting;
     const own = focus.length > 0 ? concepts.filter(({ id }) => focus.includes(id)) : concepts;
     const picks = new Map<string, Picked>();
-    const next: Plan = async (asked) => {
+    const plan: Plan = async (asked) => {
       const wanted = await onWrongIdea(asked, sitting);
       const now = Date.now();
       const wish = level?.();
@@ -108,8 +108,6 @@ export function useAdaptive() {
       picks.set(item, { reason, ...(wish !== undefined && wish !== 'as it comes' && { level: wish }) });
       return item;
     };
-    return { plan: next, picked: (item) => picks.get(item) };
-  }
-
-  return { plan };
+    return { plan, picked: (item) => picks.get(item) };
+  };
 }
