@@ -1,4 +1,4 @@
-import { onMount } from 'svelte';
+import { onMount, untrack } from 'svelte';
 import { Session, type SessionInput } from '#lib/quiz/session.svelte.ts';
 import type { Item } from '#lib/bank/item.ts';
 import type { LoadWhy } from '#lib/components/AskWhy.svelte';
@@ -62,6 +62,19 @@ export function useSession({
     session = create(past, named, wanted);
     void session.open().then(prepareExplained);
   }
+
+  /** Another tab goes on with the sitting that stands here, or began it first: this one follows, and asks nothing twice. */
+  function follow() {
+    if (!session?.listening) return;
+    const { telling } = learner.summary;
+    const { session: id } = session.input;
+    const own = sittings(telling, kind, lesson).find(({ start }) => start.session === id);
+    const there = own ?? (session.written === 0 ? unfinished(telling, kind, lesson) : undefined);
+    if (there && there.answered.length > session.written && resumes(there)) begin(there);
+  }
+  $effect(() => {
+    if (learner.summary) untrack(follow);
+  });
 
   onMount(async () => {
     await learner.opened;

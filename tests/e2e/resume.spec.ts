@@ -44,6 +44,45 @@ test('a practice session goes on where it was left, with what was chosen and not
   await expect(practice.step).toHaveText('Question 4 of about 10');
 });
 
+test('two tabs of one sitting stay together: what is answered in one is not asked in the other', async ({
+  page,
+  context,
+}) => {
+  const one = new Practice(page);
+  await one.open();
+  await one.begin(10);
+  await expect(one.question.unknown).toBeEnabled();
+  const other = new Practice(await context.newPage());
+  await other.open();
+  await expect(other.question.unknown).toBeEnabled();
+  await one.question.answer('wrong');
+  await expect(other.question.feedback).toBeVisible();
+  await expect(other.question.submit).toHaveCount(0);
+  await one.question.goOn();
+  await one.question.answer('right');
+  await expect(other.step).toHaveText('Question 2 of about 10');
+  await expect(other.question.verdict('Right')).toBeVisible();
+  await expect(other.question.stem).toHaveText((await one.question.stem.textContent()) ?? '');
+  await open(page, '/progress/');
+  await expect(new Progress(page).count).toContainText('2 answers');
+});
+
+test('a check that was begun in another tab is taken up where that tab stands', async ({ page, context }) => {
+  const one = new Lesson(page, 2);
+  const other = new Lesson(await context.newPage(), 2);
+  for (const lesson of [one, other]) {
+    await lesson.open();
+    await lesson.check.card.scrollIntoViewIfNeeded();
+    await expect(lesson.check.unknown).toBeEnabled();
+  }
+  await one.check.answer('right');
+  await expect(other.check.verdict('Right')).toBeVisible();
+  await other.check.goOn();
+  await other.check.answer('wrong');
+  await expect(one.check.stem).toHaveText((await other.check.stem.textContent()) ?? '');
+  await expect(one.check.feedback).toBeVisible();
+});
+
 test('an option that was chosen and not handed in is still chosen after a reload', async ({ page }) => {
   const lesson = new Lesson(page, 2);
   await lesson.open();

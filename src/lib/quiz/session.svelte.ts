@@ -55,6 +55,7 @@ export class Session {
   readonly #follow: () => void;
   #presentedAt = 0;
   #started: boolean;
+  #written: number;
   #loading = false;
   /** Wanted, and no longer in the course. */
   readonly #gone = new Set<string>();
@@ -65,6 +66,7 @@ export class Session {
     this.input = input;
     this.#ports = { now: Date.now, ...ports };
     this.#started = input.past !== undefined;
+    this.#written = input.past?.answered.length ?? 0;
     this.#actor = createActor(quizMachine, { input: { feedback: input.feedback ?? 'each' } });
     this.#follow = createSubscriber((update) => {
       const { unsubscribe } = this.#actor.subscribe(update);
@@ -96,6 +98,11 @@ export class Session {
   /** Whether an answer would be written down. Before, the record is being read. */
   get listening(): boolean {
     return this.#open;
+  }
+
+  /** Answers of this sitting that were in the record when it was taken up, and those written since: another tab may write more. */
+  get written(): number {
+    return this.#written;
   }
 
   get item(): Item | undefined {
@@ -225,6 +232,7 @@ export class Session {
     const seconds = Math.max(0, Math.round((this.#ports.now() - this.#presentedAt) / 1000));
     const misconceptions = misconceptionsIn(score);
     const byConcept = worthByConcept(item, score);
+    this.#written += 1;
     this.#append({
       type: 'item.answered',
       session: this.input.session,
