@@ -16,6 +16,10 @@ import { useLearner } from './learner.ts';
 /** What can be asked to learn more of somebody: an open judgement tells nothing. */
 const pool = itemPool(entries.filter(({ retired, open }) => !retired && !open));
 
+/** How many questions there are about these concepts. */
+export const stockOf = (concepts: readonly string[]): number =>
+  concepts.reduce((sum, concept) => sum + (pool.concepts.get(concept)?.count ?? 0), 0);
+
 interface Sitting {
   purpose: Purpose;
   /** Only these concepts, where some were chosen. */

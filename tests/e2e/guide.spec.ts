@@ -83,9 +83,15 @@ test('an exit asks nothing more, and what is debatable needs its alternative', a
   await expect(page.getByText('Answer question 1 first.')).toBeVisible();
   await guide.choose(/^1/, 'In one part of it only');
   await expect(page.getByRole('group', { name: /^[234]/ })).toHaveCount(0);
+  await guide.choose(/^1/, 'Yes');
+  await expect(page.getByRole('group', { name: 'Presentation space' }), 'a plain group').toHaveCSS(
+    'border-top-width',
+    '0px',
+  );
+  await guide.choose(/^1/, 'In one part of it only');
   await guide.choose(/^5/, /^Debatable/);
   await guide.submit.click();
-  await expect(page.getByText('Tick the other answer that can be defended first.')).toBeVisible();
+  await expect(page.getByText('First tick the other answer that can be defended.')).toBeVisible();
   await page.getByRole('checkbox', { name: 'Not a social medium' }).check();
   await guide.submit.click();
   await expect(

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { answerTo } from './keys.ts';
 import { ADDRESSES } from './pages/addresses.ts';
 import { Figure } from './pages/figure.ts';
@@ -23,6 +23,42 @@ async function expectNoSidewaysScroll(page: Page, state: string) {
   });
   expect(excess, state).toEqual([]);
 }
+
+test.describe('on a phone what was asked for comes into sight from its beginning', () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+  /** How far below the top of the window something begins, as a share of the window. */
+  const startOf = async (part: Locator) => ((await part.boundingBox())?.y ?? NaN) / 844;
+
+  test('the next question of a check', async ({ page }) => {
+    const { check, open: openLesson } = new Lesson(page, 7);
+    await openLesson();
+    await check.answer('right');
+    await check.goOn();
+    await expect.poll(() => startOf(check.stem)).toBeLessThan(0.45);
+    expect(await startOf(check.stem)).toBeGreaterThanOrEqual(0);
+  });
+
+  test('how a sitting went', async ({ page }) => {
+    const practice = new Practice(page);
+    await practice.open();
+    await practice.begin(10);
+    while (!(await practice.summary.isVisible())) {
+      await practice.question.answer('wrong');
+      await practice.question.goOn();
+      await expect(practice.question.unknown.or(practice.summary)).toBeVisible();
+    }
+    const heading = practice.summary.getByRole('heading', { name: 'How it went' });
+    await expect.poll(() => startOf(heading)).toBeLessThan(0.45);
+    expect(await startOf(heading)).toBeGreaterThanOrEqual(0);
+  });
+
+  test('why a place in a drawing is not the right one', async ({ page }) => {
+    const figure = new Figure(page, 4);
+    await figure.open();
+    await figure.drawing.locator('[data-choice="content"]').first().click();
+    await expect(figure.why.getByText('Not quite.')).toBeInViewport();
+  });
+});
 
 for (const width of [320, 390])
   test.describe(`${width} px wide`, () => {

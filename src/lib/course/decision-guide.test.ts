@@ -178,10 +178,12 @@ describe('the removal test', () => {
     { withoutPosts: true, withoutRelations: false, type: 'contact', doubts: [] },
     { withoutPosts: false, withoutRelations: true, type: 'content', doubts: [] },
     { withoutPosts: true, withoutRelations: true, type: 'hybrid', doubts: ['both-remain'] },
-    { withoutPosts: false, withoutRelations: false, type: 'hybrid', doubts: ['neither-remains'] },
+    // Lesson 4: at a hybrid both removals leave something. Where neither does, the test does not decide.
+    { withoutPosts: false, withoutRelations: false, type: undefined, doubts: ['neither-remains'] },
   ])('%o', ({ type, doubts, ...removed }) => {
     const answers = { ...medium, ...removed };
-    expect(judge(answers)).toMatchObject({ type, clear: doubts.length === 0 });
+    expect(judge(answers).type).toBe(type);
+    expect(judge(answers).clear).toBe(doubts.length === 0);
     expect(doubtsOf(answers)).toEqual(doubts);
   });
 

@@ -12,10 +12,10 @@ const NETWORKS: readonly Alternative[] = ['contact-network', 'content-network'];
 /** Why a verdict is debatable though nobody named an alternative. */
 export type Doubt = 'functions-missing' | 'functions-present' | 'both-remain' | 'neither-remains';
 
-/** What a network is organised around, by what is left when its posts or its relations are taken away. */
-function typeOf({ withoutPosts, withoutRelations }: Answers): NonNullable<Verdict['type']> {
-  if (withoutPosts === withoutRelations) return 'hybrid';
-  return withoutPosts ? 'contact' : 'content';
+/** What a network is organised around, by what is left when its posts or its relations are taken away; open where nothing is. */
+function typeOf({ withoutPosts, withoutRelations }: Answers): Verdict['type'] {
+  if (withoutPosts) return withoutRelations ? 'hybrid' : 'contact';
+  return withoutRelations ? 'content' : undefined;
 }
 
 /** What the answers themselves leave open. Purpose decides; functions confirm, the first two most of all. */
@@ -65,11 +65,12 @@ function leftOpen(doubt: Doubt, { others }: Answers): readonly Alternative[] {
 export function placeOf(answers: Answers): Omit<Verdict, 'others' | 'clear'> {
   if (answers.interaction !== 'yes') return { scope: answers.interaction === 'no' ? 'outside' : 'feature' };
   const network = answers.linking === true;
+  const type = network ? typeOf(answers) : undefined;
   return {
     scope: 'medium',
     ...(answers.purpose && { family: answers.purpose }),
     network,
-    ...(network && { type: typeOf(answers) }),
+    ...(type && { type }),
   };
 }
 

@@ -51,7 +51,7 @@ describe('a record card as text', () => {
 
   it('says of what is outside only what was asked', () => {
     const text = textOf(judged('A film catalogue', { interaction: 'no', others: [] }));
-    expect(text).toContain('Verdict: Outside social media');
+    expect(text).toContain('Verdict: Not a social medium');
     expect(text).toContain('Alternative: None that can be defended');
     expect(text.match(/^- /gm)).toHaveLength(2);
   });

@@ -54,9 +54,10 @@ export function headline({ scope, network }: Verdict): string {
 
 /** Its place: "Sharing family; content network". */
 export function verdictLine(verdict: Verdict): string {
-  const { family, network, type } = verdict;
-  if (!family) return headline(verdict);
-  return `${FAMILIES[family].name} family; ${network && type ? TYPES[type] : 'not a network'}`;
+  const { scope, family, network, type } = verdict;
+  if (!family) return scope === 'feature' ? 'A feature of something else' : 'Not a social medium';
+  const kind = type ? TYPES[type] : 'network of either type';
+  return `${FAMILIES[family].name} family; ${network ? kind : 'not a network'}`;
 }
 
 export const confidenceLine = ({ clear }: Verdict): string => (clear ? 'Clear' : 'Debatable');
@@ -83,12 +84,12 @@ const INTERACTION: Record<Answers['interaction'], string> = {
 
 const DOUBTS: Record<Doubt, string> = {
   'functions-missing':
-    'One of the two functions that weigh most is absent: the functions do not confirm the purpose, and “not a network” can be defended.',
+    'Presentation and search weigh most, and they are not both there: the functions do not confirm the purpose, and “not a network” can be defended.',
   'functions-present':
     'Presentation and search point to a network, though the purpose is another. Purpose decides; a network can be defended.',
   'both-remain': 'It makes sense without the posts, and without the relations too: a hybrid.',
   'neither-remains':
-    'Without the posts it makes no sense, nor without the relations: contact and content carry it together.',
+    'Without the posts it makes no sense, nor without the relations: the test does not decide, and both types can be defended.',
 };
 
 const REMOVALS: Record<'contact' | 'content', string> = {
