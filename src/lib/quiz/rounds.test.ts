@@ -41,6 +41,23 @@ describe('a board from the catalogue', () => {
       }
   });
 
+  test('names a wrong idea about one kind of platform only where the card is of that kind', () => {
+    const shown = (id: string, family: string) => {
+      const placements = { [id]: family };
+      const board = familyBoard(catalogue.platforms.filter((platform) => platform.id === id));
+      return misconceptionsIn(score(board, { kind: 'matching', placements }));
+    };
+    expect(shown('wikipedia', 'sharing'), 'a wiki, because it is collective').toEqual(['M26']);
+    expect(shown('over-blog', 'sharing'), 'a blog is not').toEqual([]);
+    expect(shown('slack', 'networking'), 'professional').toEqual(['M27']);
+    expect(shown('signal', 'networking'), 'a messaging app with contacts').toEqual(['M08']);
+    expect(shown('irc', 'networking'), 'neither').toEqual([]);
+    expect(shown('jeuxvideo-forum', 'publishing'), 'posts that all can read').toEqual(['M25']);
+    expect(shown('signal', 'publishing'), 'private messages').toEqual([]);
+    expect(shown('flickr', 'publishing')).toEqual(['M25']);
+    expect(shown('linkedin', 'publishing')).toEqual(['M21']);
+  });
+
   test('says of a debatable platform that was put elsewhere what can be defended, each thing once', () => {
     for (const platform of catalogue.platforms.filter(({ family }) => !family.clear)) {
       const { placements } = familyBoard([platform]).sources[0] ?? {};

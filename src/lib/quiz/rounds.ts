@@ -25,15 +25,23 @@ const FAMILIES: { id: Family; text: string; hint: string; concept: string }[] = 
   { id: 'discussion', text: 'Discussion', hint: 'to talk', concept: 'K20' },
 ];
 
-/** The wrong idea that a wrong placement most often shows (content.md 2.1). */
-const TEMPTATIONS: Partial<Record<`${Family}>${Family}`, string>> = {
-  'publishing>sharing': 'M26',
-  'sharing>publishing': 'M25',
-  'networking>publishing': 'M21',
-  'networking>sharing': 'M21',
-  'discussion>networking': 'M27',
-  'discussion>publishing': 'M25',
-};
+/**
+ * The wrong idea that a wrong placement most often shows (content.md 2.1). Some are about one kind of platform: they are
+ * said of no other, since a chat room that was put into networking shows nothing about work.
+ */
+const TEMPTATIONS: { from: Family; to: Family; kind?: RegExp; idea: string }[] = [
+  { from: 'publishing', to: 'sharing', kind: /\bwikis?\b/, idea: 'M26' },
+  { from: 'sharing', to: 'publishing', idea: 'M25' },
+  { from: 'networking', to: 'publishing', idea: 'M21' },
+  { from: 'networking', to: 'sharing', idea: 'M21' },
+  { from: 'discussion', to: 'networking', kind: /\bteam\b/, idea: 'M27' },
+  { from: 'discussion', to: 'networking', kind: /\bmessaging\b/, idea: 'M08' },
+  { from: 'discussion', to: 'publishing', kind: /\b(forums?|boards)\b/, idea: 'M25' },
+];
+
+const temptation = ({ family, kind: words }: SortablePlatform, target: Family | 'none') =>
+  TEMPTATIONS.find(({ from, to, kind }) => from === family.is && to === target && (kind?.test(words) ?? true))
+    ?.idea;
 
 /** What is put on a board: a platform, or something that belongs to no family. */
 type Sortable = SortablePlatform | Foil;
@@ -55,7 +63,7 @@ function placement(platform: SortablePlatform, target: Family | 'none') {
   if (!family.clear) return { feedback: `By main purpose: ${defensible(family)}.` };
   return {
     feedback: `${reason} So by main purpose: ${wordFor(family.is)}.`,
-    misconception: target === 'none' ? undefined : TEMPTATIONS[`${family.is}>${target}`],
+    misconception: temptation(platform, target),
   };
 }
 
