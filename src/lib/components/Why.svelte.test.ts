@@ -49,7 +49,9 @@ describe('to whoever asks why', () => {
   it('is honest with a newcomer', async () => {
     await show({ answers: { all: 0, own: 0 } });
     await expect
-      .element(page.getByText('We know nothing about you yet. We expect about 7 in 10 newcomers to get it right.'))
+      .element(
+        page.getByText('We know nothing about you yet. We expect about 7 in 10 newcomers to get it right.'),
+      )
       .toBeVisible();
   });
 
