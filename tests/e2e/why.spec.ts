@@ -20,7 +20,7 @@ test('a lesson’s check says why it asks, what is expected and what an answer w
   await expect(lesson.check.unknown).toBeEnabled();
   await ask(card);
   await expect(card.getByText(/^This lesson teaches “.+”, so it asks everybody about it\.$/)).toBeVisible();
-  await expect(card.getByText(/We expect .+ newcomers to get it right\./)).toBeVisible();
+  await expect(card.getByText(/Of newcomers, we expect\s+.+ to get it right\./)).toBeVisible();
   for (const label of ['Now', 'If right', 'If wrong', 'If “I don’t know yet”'])
     await expect(chance(card, label)).toBeVisible();
 

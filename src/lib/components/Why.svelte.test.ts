@@ -50,7 +50,9 @@ describe('to whoever asks why', () => {
     await show({ answers: { all: 0, own: 0 } });
     await expect
       .element(
-        page.getByText('We know nothing about you yet. We expect about 7 in 10 newcomers to get it right.'),
+        page.getByText(
+          'We know nothing about you yet. Of newcomers, we expect about 7 in 10 to get it right.',
+        ),
       )
       .toBeVisible();
   });
