@@ -3,6 +3,7 @@ import { beliefs } from '#lib/mastery/assumptions.ts';
 import { observe, type LearnerEvidence } from '#lib/mastery/concept-evidence.ts';
 import { itemModel } from '#lib/mastery/item-model.ts';
 import { itemPool, type Askable } from '#lib/quiz/item-pool.ts';
+import { toPractise } from '#lib/quiz/next-item.ts';
 import { nextQuestion } from '#lib/quiz/next-question.ts';
 import { median } from '../table.ts';
 
@@ -48,7 +49,7 @@ export function timings(size: number) {
     // Beliefs are read once an answer; the choice is timed without them.
     timed(times.believe, () => concepts.forEach(({ id }) => beliefOf(id)));
     const question = timed(times.choose, () =>
-      nextQuestion({ pool, concepts, beliefOf, cut: 0, asked, endless: true, chance }),
+      nextQuestion({ pool, concepts, beliefOf, cut: 0, asked, worth: toPractise(), endless: true, chance }),
     );
     const item = byId.get(question?.item ?? '');
     if (!item) break;
