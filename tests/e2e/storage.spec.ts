@@ -1,16 +1,24 @@
 import { Lesson } from './pages/lesson.ts';
 import { Practice } from './pages/practice.ts';
 import { Progress } from './pages/progress.ts';
+import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './test.ts';
 
-test('where storage is forbidden, learning goes on and the page says what that means', async ({ page }) => {
-  await page.addInitScript(() =>
+const forbidStorage = (page: Page) =>
+  page.addInitScript(() =>
     Object.defineProperty(globalThis, 'localStorage', {
       get() {
         throw new DOMException('The operation is insecure.', 'SecurityError');
       },
     }),
   );
+
+/** How far below the top of its page something stands, in CSS pixels. */
+const placeOf = (element: Locator) =>
+  element.evaluate((node) => Math.round(node.getBoundingClientRect().top + scrollY));
+
+test('where storage is forbidden, learning goes on and the page says what that means', async ({ page }) => {
+  await forbidStorage(page);
   const lesson = new Lesson(page, 2);
   await lesson.open();
   await lesson.takeCheck('right', 'wrong', 'right');
@@ -21,12 +29,24 @@ test('where storage is forbidden, learning goes on and the page says what that m
   await expect(new Progress(page).count, 'kept until the page is closed').toContainText('3 answers');
 });
 
+test('that storage is forbidden is said below the question, which stays where it is', async ({ page }) => {
+  const lesson = new Lesson(page, 2);
+  await lesson.open();
+  const place = await placeOf(lesson.check.stem);
+  await forbidStorage(page);
+  await lesson.open();
+  await lesson.check.stem.scrollIntoViewIfNeeded();
+  await expect(page.getByText('This browser does not let the course keep your answers.')).toBeVisible();
+  expect(await placeOf(lesson.check.stem)).toBe(place);
+});
+
 test('when storage fills up in the middle, learning goes on and the page says so', async ({ page }) => {
   const practice = new Practice(page);
   await practice.open();
   await practice.begin(10);
   await practice.question.answer('right');
   await expect(page.getByText('The storage of this browser is full.')).toHaveCount(0);
+  const place = await placeOf(practice.question.stem);
   // From now on there is room for nothing.
   await page.evaluate(() => {
     Storage.prototype.setItem = () => {
@@ -34,7 +54,11 @@ test('when storage fills up in the middle, learning goes on and the page says so
     };
   });
   await practice.question.goOn();
-  for (let number = 2; number <= 10; number += 1) {
+  await practice.question.answer('right');
+  await expect(page.getByText('The storage of this browser is full.')).toBeVisible();
+  expect(await placeOf(practice.question.stem), 'it is said below').toBe(place);
+  await practice.question.goOn();
+  for (let number = 3; number <= 10; number += 1) {
     await practice.question.answer('right');
     await practice.question.goOn();
   }
