@@ -78,9 +78,14 @@ test('an exit asks nothing more, and what is debatable needs its alternative', a
   await guide.submit.click();
   await expect(page.getByText('Write the name of the platform first.')).toBeVisible();
   await expect(guide.name).toBeFocused();
+  await expect(guide.name).toHaveAccessibleDescription('Write the name of the platform first.');
   await guide.name.fill('A newspaper');
+  await expect(guide.name).toHaveAccessibleDescription('');
   await guide.submit.click();
   await expect(page.getByText('Answer question 1 first.')).toBeVisible();
+  await expect(page.getByRole('group', { name: /^1/ })).toHaveAccessibleDescription(
+    'Answer question 1 first.',
+  );
   await guide.choose(/^1/, 'In one part of it only');
   await expect(page.getByRole('group', { name: /^[234]/ })).toHaveCount(0);
   await guide.choose(/^1/, 'Yes');
