@@ -71,9 +71,27 @@ export function someItem(interaction: Item['interaction']): Item {
   return item;
 }
 
-/** The question that reads so. Stems may repeat: the cases to read before them do not. */
-export function itemThatReads(stem: string, context: string | undefined): Item {
-  const found = items.filter((item) => item.stem === stem && item.context === context);
+/** What an answer is made of, in the words on the screen. */
+function partsOf(item: Item): readonly { text: string }[] {
+  switch (item.interaction) {
+    case 'choice':
+      return item.options;
+    case 'true-false':
+      return item.reasons;
+    case 'matching':
+      return item.sources;
+    case 'sequencing':
+      return item.elements;
+    case 'fill-in':
+      return [];
+  }
+}
+
+/** The question that reads so. Its stem may be another's too; then the case before it differs, or what there is to choose from. */
+export function itemThatReads(stem: string, context: string | undefined, card: string): Item {
+  const alike = items.filter((item) => item.stem === stem && item.context === context);
+  const found =
+    alike.length > 1 ? alike.filter((item) => partsOf(item).every(({ text }) => card.includes(text))) : alike;
   if (found.length !== 1 || !found[0])
     throw new Error(`${found.length} questions read "${stem}" (${context})`);
   return found[0];

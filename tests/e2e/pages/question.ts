@@ -51,7 +51,11 @@ export class Question {
     await expect(this.stem).toBeVisible();
     const stem = (await this.stem.innerText()).trim();
     const context = this.card.locator('.context');
-    return itemThatReads(stem, (await context.count()) > 0 ? (await context.innerText()).trim() : undefined);
+    return itemThatReads(
+      stem,
+      (await context.count()) > 0 ? (await context.innerText()).trim() : undefined,
+      await this.card.innerText(),
+    );
   }
 
   /** Gives an answer, without handing it in. */
