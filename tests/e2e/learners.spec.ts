@@ -37,6 +37,20 @@ test('two learners on one device do not see each other’s answers', async ({ pa
   await expect(progress.whose).toHaveText('Ada’s progress, on this device');
 });
 
+test('whoever has no name is still here after somebody else was added', async ({ page }) => {
+  const progress = new Progress(page);
+  const lesson = new Lesson(page, 1);
+  await lesson.open();
+  await lesson.takeActivity('right');
+  await progress.open();
+  await expect(progress.count).toContainText('One answer');
+  await progress.add('Bob');
+  await expect(progress.heading).toHaveText('Nothing answered yet');
+  await page.reload();
+  await page.getByRole('button', { name: 'Switch to somebody without a name' }).click();
+  await expect(progress.count).toContainText('One answer');
+});
+
 test('erasing asks back, and erases one learner only', async ({ page }) => {
   const progress = new Progress(page);
   const lesson = new Lesson(page, 1);

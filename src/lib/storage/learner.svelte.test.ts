@@ -69,6 +69,17 @@ describe('somebody new', () => {
     expect([learner.ready, learner.trouble, learner.summary]).toEqual([false, undefined, summary.start()]);
   });
 
+  it('is in the list once, and still there after somebody else came', async () => {
+    const learner = await opened();
+    learner.append(ended('one'));
+    expect(JSON.parse(localStorage.getItem('smsn.learners') ?? '')).toEqual([{ id: learner.id, name: '' }]);
+    const { id } = learner;
+    await addLearner(learner, 'Bob');
+    expect(learner.others).toEqual([{ id, name: '' }]);
+    await learner.switchTo(id);
+    expect(await sessions(learner)).toEqual(['one']);
+  });
+
   it('is found again at the next visit, with everything', async () => {
     const before = await opened();
     before.append(ended('one'));

@@ -194,7 +194,7 @@ export class Learner {
     const at = Math.max(now, (this.#tail.at(-1) ?? this.#last ?? { at: -Infinity }).at + 1);
     const clock = Math.abs(at - now) > DISAGREES ? { clock: now } : {};
     this.#keep({ id: newId(at), at, ...clock, ...event } as RecordEvent);
-    if (!this.#learners.some(({ id }) => id === this.#id)) this.list((all) => [...all, this.#called('')]);
+    if (!this.#learners.some(({ id }) => id === this.#id)) this.list((all) => this.#including(all, ''));
     if (readCurrent(this.#backend) === null) writeCurrent(this.#backend, this.#id);
     if (this.#tail.length >= MANY || this.#unsaved > 0) this.#tidy();
     if (event.type === 'session.ended') void upkeep().then(({ persist }) => persist());
@@ -296,11 +296,15 @@ export class Learner {
     writeDraft(this.#backend, this.#id, draft);
   };
 
-  #called = (name: string): LearnerName => ({ id: this.#id, name: name.trim() });
+  /** Whoever has events is in a list that was read, named or not. */
+  #including = (all: LearnerName[], name: string): LearnerName[] => [
+    ...all.filter(({ id }) => id !== this.#id),
+    { id: this.#id, name: name.trim() },
+  ];
 
   rename(name: string): void {
     this.#newcomer = false;
-    this.list((all) => [...all.filter(({ id }) => id !== this.#id), this.#called(name)]);
+    this.list((all) => this.#including(all, name));
     writeCurrent(this.#backend, this.#id);
   }
 

@@ -41,6 +41,12 @@ describe('the learners of a device', () => {
     expect(readLearners(backend)).toEqual([ADA, BOB]);
   });
 
+  it('are one each, also where the list names somebody twice', () => {
+    const backend = inMemory();
+    writeLearners(backend, [{ ...ADA, name: '' }, BOB, ADA]);
+    expect(readLearners(backend)).toEqual([ADA, BOB]);
+  });
+
   it('are not written where the storage is full, which is said', () => {
     expect([writeLearners(full(), [ADA]), writeCurrent(full(), 'ada')]).toEqual([false, false]);
   });

@@ -15,6 +15,11 @@ const isLearner = (value: unknown): value is LearnerName =>
   typeof (value as LearnerName).id === 'string' &&
   typeof (value as LearnerName).name === 'string';
 
+/** A list may name somebody twice, as earlier versions wrote it: the last name counts. */
+const onceEach = (list: readonly LearnerName[]): LearnerName[] => [
+  ...new Map(list.map((learner) => [learner.id, learner])).values(),
+];
+
 /** Learners whose events are here although the list has lost them: their record must stay within reach. */
 function stray(backend: Backend, known: readonly LearnerName[]): LearnerName[] {
   const ids = backend.keys().flatMap((key) => /^smsn\.(?:event|segment)\.([^.]+)\./.exec(key)?.[1] ?? []);
@@ -27,7 +32,7 @@ export function readLearners(backend: Backend): LearnerName[] {
   let list: LearnerName[] = [];
   try {
     const value: unknown = JSON.parse(backend.read(LIST) ?? '[]');
-    if (Array.isArray(value)) list = value.filter(isLearner);
+    if (Array.isArray(value)) list = onceEach(value.filter(isLearner));
   } catch {
     // A torn list: the learners are found again by their events.
   }
