@@ -137,7 +137,7 @@ test('after a check only what was missed is asked again, or all of it', async ({
   await expect(lesson.check.unknown).toBeEnabled();
   expect((await lesson.check.item()).id, 'also after a reload').toBe(lesson.key.check[1]);
   await lesson.takeCheck('right');
-  await expect(lesson.result).toContainText('1 of 1 right at the first try.');
+  await expect(lesson.result).toContainText('1 of 1 right this time.');
   await expect(lesson.result.getByRole('button', { name: /^Only what I missed/ })).toHaveCount(0);
   await lesson.result.getByRole('button', { name: 'Take it again' }).click();
   expect((await lesson.check.item()).id).toBe(lesson.key.check[0]);

@@ -88,6 +88,7 @@ test('an exit asks nothing more, and what is debatable needs its alternative', a
   );
   await guide.choose(/^1/, 'In one part of it only');
   await expect(page.getByRole('group', { name: /^[234]/ })).toHaveCount(0);
+  await expect(page.getByText('questions 2 to 4 are left out')).toBeVisible();
   await guide.choose(/^1/, 'Yes');
   await expect(page.getByRole('group', { name: 'Presentation space' }), 'a plain group').toHaveCSS(
     'border-top-width',
