@@ -445,7 +445,7 @@ describe('every way over a small board', () => {
       case 'check':
         return button('Check the board').click();
       case 'repair':
-        return button('Put the others right').click();
+        return button('Put the rest right').click();
       case 'resume':
         throw new Error('no learner does that');
     }

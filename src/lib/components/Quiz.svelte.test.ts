@@ -120,7 +120,7 @@ async function act(event: QuizEvent, session: Session) {
     case 'next':
       return press(/^(Next question|Go on|See how it went|Go on without)$/);
     case 'repair':
-      await press('Put the others right');
+      await press('Put the rest right');
       // Which cards are back in the tray is only known once they are.
       return SHOWS.repairing?.();
     case 'stop':

@@ -31,7 +31,7 @@ export class Question {
     return this.card.getByRole('group', { name: VERDICTS });
   }
   get repair(): Locator {
-    return this.root.getByRole('button', { name: 'Put the others right' });
+    return this.root.getByRole('button', { name: 'Put the rest right' });
   }
   get onward(): Locator {
     return this.root.getByRole('button', { name: /^(Next question|Go on|See how it went)$/ });
