@@ -91,8 +91,14 @@ test('the final explains nothing before its end, and everything then', async ({ 
     await question.handIn();
     await expect(question.feedback).toHaveCount(0);
   }
-  await expect(page.getByRole('heading', { name: 'Ready', exact: true })).toBeVisible();
-  await expect(page.getByText('100 % in all')).toBeVisible();
+  const verdict = page.getByRole('region', { name: 'Ready', exact: true });
+  await expect(verdict).toBeFocused();
+  await expect(verdict.getByRole('heading', { name: 'Ready' })).toBeInViewport();
+  await expect(verdict).toContainText('Passed: 100 % in all');
+  await expect(
+    page.getByRole('main').getByRole('heading', { level: 2 }),
+    'the verdict comes first',
+  ).toHaveText(['Ready', 'Your answers, explained']);
   await page.getByText('Why', { exact: true }).first().click();
   await expect(page.getByRole('group', { name: 'Right', exact: true }).first()).toBeVisible();
 });
