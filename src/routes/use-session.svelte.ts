@@ -96,6 +96,11 @@ export function useSession({
     begin: () => begin(undefined, undefined, true),
     /** Begins a sitting of these questions only. */
     beginWith: (items: string[]) => begin(undefined, items, true),
+    /** Shows the last sitting that was finished once more. Nothing is written. */
+    look() {
+      const past = sittings(learner.summary.telling, kind, lesson).findLast(({ finished }) => finished);
+      if (past) begin({ ...past, ended: past.finished });
+    },
     /** An answer that was begun and not handed in. */
     get draft() {
       return learner.draft;
