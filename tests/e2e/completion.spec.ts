@@ -88,14 +88,29 @@ test('a day after completion eight mixed questions show that it lasts', async ({
   await page.clock.setSystemTime(TODAY + 25 * HOUR);
   await open(page, '/');
   await page.getByRole('link', { name: 'Find out' }).click();
-  await page.getByRole('button', { name: /^Begin/ }).click();
   const { question, step } = new Practice(page);
-  for (let number = 1; number <= 8; number += 1) {
-    await expect(step).toHaveText(`Question ${number} of 8`);
-    // 6 of 8 is 75 %.
-    await question.answer(number <= 2 ? 'wrong' : 'right');
-    await question.goOn();
-  }
+  /** Answers eight questions, the first so many wrong, and says what those were about. */
+  const take = async (wrong: number) => {
+    await page.getByRole('button', { name: /^(Begin|Take it again)/ }).click();
+    const missed: (string | undefined)[] = [];
+    for (let number = 1; number <= 8; number += 1) {
+      await expect(step).toHaveText(`Question ${number} of 8`);
+      const { concepts } = await question.item();
+      if (number <= wrong) {
+        missed.push(concepts[0]);
+        await question.unknown.click();
+      } else await question.answer('right');
+      await question.goOn();
+    }
+    return missed;
+  };
+  const missed = await take(3);
+  await expect(page.getByText('You had 5 of 8 right at the first try; it takes 6.')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Practise what I missed' })).toHaveAttribute(
+    'href',
+    new RegExp(`practice/?\\?concept=${missed.join(',')}$`),
+  );
+  await take(2);
   await expect(page.getByText('Consolidated.', { exact: true })).toBeVisible();
   await page.getByRole('link', { name: 'See how far you are' }).click();
   await expect(new Progress(page).criteria.nth(3)).toContainText('Consolidated on 24 November 2026');
