@@ -3,6 +3,7 @@ import { Session, type SessionInput } from '#lib/quiz/session.svelte.ts';
 import type { Item } from '#lib/bank/item.ts';
 import type { LoadWhy } from '#lib/components/AskWhy.svelte';
 import { fixed } from '#lib/quiz/plan.ts';
+import type { FeedbackTime } from '#lib/quiz/quiz.machine.ts';
 import type { SessionKind } from '#lib/record/event.ts';
 import { sittings, unfinished, type Sitting } from '#lib/record/record.ts';
 import type { Draft } from '#lib/scoring/response.ts';
@@ -10,11 +11,13 @@ import { prepareExplained } from './explained.svelte.ts';
 import { hashOf, loadItem } from './items.ts';
 import { useLearner } from './learner.ts';
 
-type Content = Pick<SessionInput, 'plan' | 'picked' | 'length' | 'feedback' | 'first' | 'items' | 'concepts'>;
+type Content = Pick<SessionInput, 'plan' | 'picked' | 'length' | 'first' | 'items' | 'concepts'>;
 
 interface Options {
   kind: SessionKind;
   lesson?: string;
+  /** When every sitting of the page explains, new or taken up again: after each answer, or after the last. */
+  feedback?: FeedbackTime;
   /** What a sitting is made of, new or taken up again. */
   make: (seed: number, past?: Sitting) => Content;
   load?: (item: string) => Promise<Item | undefined>;
@@ -39,6 +42,7 @@ const why: LoadWhy = import.meta.env.SSR
 export function useSession({
   kind,
   lesson,
+  feedback = 'each',
   make,
   load = loadItem,
   atOnce = false,
@@ -53,7 +57,7 @@ export function useSession({
     const { session: id, seed } = past?.start ?? learner.newSession();
     const content = named ? { plan: fixed(named), length: named.length, items: named } : make(seed, past);
     return new Session(
-      { session: id, seed, kind, lesson, past, wanted, ...content },
+      { session: id, seed, kind, lesson, feedback, past, wanted, ...content },
       { load, hashOf, append: learner.append },
     );
   }
@@ -92,6 +96,11 @@ export function useSession({
     begin: () => begin(undefined, undefined, true),
     /** Begins a sitting of these questions only. */
     beginWith: (items: string[]) => begin(undefined, items, true),
+    /** Shows the last sitting that was finished once more. Nothing is written. */
+    look() {
+      const past = sittings(learner.summary.telling, kind, lesson).findLast(({ finished }) => finished);
+      if (past) begin({ ...past, ended: past.finished });
+    },
     /** An answer that was begun and not handed in. */
     get draft() {
       return learner.draft;

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { lessonKey } from './keys.ts';
 import { Lesson } from './pages/lesson.ts';
 import { Practice } from './pages/practice.ts';
@@ -8,6 +9,19 @@ import { expect, open, test } from './test.ts';
 const HOUR = 60 * 60 * 1000;
 const BEGAN = new Date('2026-11-02T09:00:00Z').getTime();
 const TODAY = new Date('2026-11-23T10:00:00Z').getTime();
+
+/** Takes the final without knowing anything, and says what it asked. */
+async function takeFinal(page: Page): Promise<string[]> {
+  const { question, step } = new Practice(page);
+  await page.getByRole('button', { name: /^(Begin|Take it again)/ }).click();
+  const asked: string[] = [];
+  for (let number = 1; number <= 20; number += 1) {
+    await expect(step).toHaveText(`Question ${number} of 20`);
+    asked.push((await question.item()).id);
+    await question.unknown.click();
+  }
+  return asked;
+}
 
 test('a newcomer reads what completion asks, and that nothing is lost', async ({ page }) => {
   const progress = new Progress(page);
@@ -74,14 +88,29 @@ test('a day after completion eight mixed questions show that it lasts', async ({
   await page.clock.setSystemTime(TODAY + 25 * HOUR);
   await open(page, '/');
   await page.getByRole('link', { name: 'Find out' }).click();
-  await page.getByRole('button', { name: /^Begin/ }).click();
   const { question, step } = new Practice(page);
-  for (let number = 1; number <= 8; number += 1) {
-    await expect(step).toHaveText(`Question ${number} of 8`);
-    // 6 of 8 is 75 %.
-    await question.answer(number <= 2 ? 'wrong' : 'right');
-    await question.goOn();
-  }
+  /** Answers eight questions, the first so many wrong, and says what those were about. */
+  const take = async (wrong: number) => {
+    await page.getByRole('button', { name: /^(Begin|Take it again)/ }).click();
+    const missed: (string | undefined)[] = [];
+    for (let number = 1; number <= 8; number += 1) {
+      await expect(step).toHaveText(`Question ${number} of 8`);
+      const { concepts } = await question.item();
+      if (number <= wrong) {
+        missed.push(concepts[0]);
+        await question.unknown.click();
+      } else await question.answer('right');
+      await question.goOn();
+    }
+    return missed;
+  };
+  const missed = await take(3);
+  await expect(page.getByText('You had 5 of 8 right at the first try; it takes 6.')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Practise what I missed' })).toHaveAttribute(
+    'href',
+    new RegExp(`practice/?\\?concept=${missed.join(',')}$`),
+  );
+  await take(2);
   await expect(page.getByText('Consolidated.', { exact: true })).toBeVisible();
   await page.getByRole('link', { name: 'See how far you are' }).click();
   await expect(new Progress(page).criteria.nth(3)).toContainText('Consolidated on 24 November 2026');
@@ -92,21 +121,11 @@ test('a final that is not passed opens what is weak, and is taken again with oth
 }) => {
   test.slow();
   await open(page, '/final/');
-  const { question, step } = new Practice(page);
-  const take = async () => {
-    await page.getByRole('button', { name: /^(Begin|Take it again)/ }).click();
-    const asked: string[] = [];
-    for (let number = 1; number <= 20; number += 1) {
-      await expect(step).toHaveText(`Question ${number} of 20`);
-      asked.push((await question.item()).id);
-      await question.unknown.click();
-    }
-    return asked;
-  };
-  const first = await take();
+  const first = await takeFinal(page);
   const result = page.getByRole('region', { name: 'Not yet' });
+  await expect(result).toContainText('Not passed yet: 0 % in all');
   await expect(result).toContainText('What to practise before you take it again');
-  const second = await take();
+  const second = await takeFinal(page);
   expect(second.filter((id) => first.includes(id))).toEqual([]);
 
   await result.getByRole('link', { name: 'Practise these' }).click();
@@ -124,6 +143,32 @@ test('a final that is not passed opens what is weak, and is taken again with oth
   await expect(
     progress.criteria.nth(2).getByRole('link', { name: 'Practise what it has opened' }),
   ).toBeVisible();
+});
+
+test('a final that is over shows its explanations again, and the record stays as it was', async ({
+  page,
+}) => {
+  await open(page, '/final/');
+  const stored = () => page.evaluate(() => JSON.stringify(Object.entries(localStorage).sort()));
+  await takeFinal(page);
+  const result = page.getByRole('region', { name: 'Not yet' });
+  await result.getByRole('link', { name: 'Practise these' }).click();
+  await expect(page.getByText(/^\s*Questions about: ./)).toBeVisible();
+  await page.goBack();
+  const again = page.getByRole('button', { name: 'See your answers explained' });
+  await expect(again).toBeVisible();
+  await page.reload();
+  const before = await stored();
+  await again.click();
+  await expect(result).toBeFocused();
+  const over = page.getByRole('region', { name: 'Your answers, explained' });
+  const whys = over.getByText('Why', { exact: true });
+  await expect(whys).toHaveCount(20);
+  await whys.first().click();
+  await expect(over.getByRole('group', { name: 'Here is why', exact: true })).toBeVisible();
+  expect(await stored()).toBe(before);
+  await page.getByRole('button', { name: 'Take it again with other questions' }).click();
+  await expect(new Practice(page).step).toHaveText('Question 1 of 20');
 });
 
 test('after a check only what was missed is asked again, or all of it', async ({ page }) => {

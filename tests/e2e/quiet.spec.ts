@@ -91,10 +91,35 @@ test('the final explains nothing before its end, and everything then', async ({ 
     await question.handIn();
     await expect(question.feedback).toHaveCount(0);
   }
-  await expect(page.getByRole('heading', { name: 'Ready', exact: true })).toBeVisible();
-  await expect(page.getByText('100 % in all')).toBeVisible();
+  const verdict = page.getByRole('region', { name: 'Ready', exact: true });
+  await expect(verdict).toBeFocused();
+  await expect(verdict.getByRole('heading', { name: 'Ready' })).toBeInViewport();
+  await expect(verdict).toContainText('Passed: 100 % in all');
+  await expect(
+    page.getByRole('main').getByRole('heading', { level: 2 }),
+    'the verdict comes first',
+  ).toHaveText(['Ready', 'Your answers, explained']);
   await page.getByText('Why', { exact: true }).first().click();
   await expect(page.getByRole('group', { name: 'Right', exact: true }).first()).toBeVisible();
+});
+
+test('a final that is taken up again in the middle explains nothing before its end, and everything then', async ({
+  page,
+}) => {
+  await open(page, '/final/');
+  await page.getByRole('button', { name: /^Begin/ }).click();
+  const { question, step } = new Practice(page);
+  for (let number = 1; number <= 20; number += 1) {
+    await expect(step).toHaveText(`Question ${number} of 20`);
+    await expect(question.feedback).toHaveCount(0);
+    if (number === 3) await page.reload();
+    await question.unknown.click();
+  }
+  const over = page.getByRole('region', { name: 'Your answers, explained' });
+  const whys = over.getByText('Why', { exact: true });
+  await expect(whys, 'also of what was answered before').toHaveCount(20);
+  await whys.first().click();
+  await expect(over.getByRole('group', { name: 'Here is why', exact: true })).toBeVisible();
 });
 
 test('the quick sorter shows ten cards, each with its reason', async ({ page }) => {

@@ -7,7 +7,7 @@ export interface Certificate {
   name: string;
   /** When the course was completed. */
   at: number;
-  /** How many lessons were done, and core concepts acquired. */
+  /** How many lessons were done or known without it, and core concepts acquired. */
   lessons: number;
   concepts: number;
   /** What the final assessment was worth, 0 to 1. */

@@ -12,7 +12,7 @@ export interface FinalResult {
   score: number;
   /** Those that were asked about. */
   areas: { area: Area; score: number; passed: boolean }[];
-  /** Concepts missed in the areas under the mark; in all areas where none is under it. */
+  /** Every concept that was missed, those of areas under the mark first. */
   weak: string[];
 }
 
@@ -39,7 +39,7 @@ function finalResult(
     .map(({ area, own }) => ({ area, own, score: meanScore(own), passed: meanScore(own) >= PASS_IN_AREA }));
   const score = meanScore(answered);
   const under = byArea.filter(({ passed }) => !passed).flatMap(({ own }) => own);
-  const missed = (under.length > 0 ? under : answered).filter((answer) => (answer.score ?? 0) < 1);
+  const missed = [...under, ...answered].filter((answer) => (answer.score ?? 0) < 1);
   return {
     score,
     passed: score >= PASS && under.length === 0,
