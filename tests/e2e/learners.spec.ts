@@ -62,3 +62,21 @@ test('erasing asks back, and erases one learner only', async ({ page }) => {
   const kept = await page.evaluate(() => JSON.stringify({ ...localStorage }));
   expect(kept).not.toContain('Blaise');
 });
+
+test('what was said of a learner goes with them', async ({ page }) => {
+  const progress = new Progress(page);
+  await progress.open();
+  await progress.rename('Ada');
+  await expect(page.getByText('You are called Ada here now.')).toBeVisible();
+  await progress.add('Blaise');
+  await page.getByRole('button', { name: 'Delete my data' }).click();
+  await page.getByRole('button', { name: 'Erase for good' }).click();
+  const erased = page.getByText(/were erased from this device\. Ada is learning here now\.$/);
+  await expect(erased).toBeFocused();
+  await expect(page.getByText('Blaise')).toHaveCount(0);
+
+  await progress.add('Carl');
+  await expect(erased).toHaveCount(0);
+  await page.getByRole('button', { name: 'Switch to Ada' }).click();
+  await expect(page.getByText(/is learning here now\.$/)).toHaveText('Ada is learning here now.');
+});
