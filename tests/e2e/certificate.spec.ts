@@ -56,7 +56,7 @@ test.describe('the certificate', () => {
     await expect(certificate.code).toHaveText(code);
   });
 
-  test('asks for a name before it is printed', async ({ page }) => {
+  test('asks for a name before it is printed or kept', async ({ page }) => {
     await settle(page, '', events);
     await page.addInitScript(() => {
       globalThis.print = () => (document.title = 'printed');
@@ -69,6 +69,11 @@ test.describe('the certificate', () => {
     await expect(page.getByText('Write your name first.')).toBeVisible();
     await expect(certificate.name).toBeFocused();
     await expect(page).not.toHaveTitle('printed');
+    await certificate.name.fill('  ');
+    await page.getByRole('button', { name: 'Keep this name' }).click();
+    await expect(certificate.name).toHaveAccessibleDescription('Write your name first.');
+    await expect(certificate.name).toBeFocused();
+    await certificate.name.clear();
     await page.keyboard.type(name);
     await certificate.print.click();
     await expect(page).toHaveTitle('printed');

@@ -80,3 +80,19 @@ test('what was said of a learner goes with them', async ({ page }) => {
   await page.getByRole('button', { name: 'Switch to Ada' }).click();
   await expect(page.getByText(/is learning here now\.$/)).toHaveText('Ada is learning here now.');
 });
+
+test('whoever adds somebody without a name is told to write one', async ({ page }) => {
+  const progress = new Progress(page);
+  await progress.open();
+  for (const nothing of ['', '  ']) {
+    await progress.other.fill(nothing);
+    await page.getByRole('button', { name: 'Add and switch' }).click();
+    await expect(progress.other).toBeFocused();
+    await expect(progress.other).toHaveAccessibleDescription('Write a name first.');
+  }
+  await page.keyboard.type('Blaise');
+  await expect(progress.other).toHaveAccessibleDescription(/^They begin with a record of their own\./);
+  await page.keyboard.press('Enter');
+  await expect(progress.whose).toHaveText('Blaise’s progress, on this device');
+  await expect(progress.other, 'nobody is told when nothing is wrong').toHaveAccessibleDescription(/^They/);
+});
