@@ -259,6 +259,19 @@ test('what is no whole copy of ours is refused, says why, and changes nothing', 
   expect(await page.evaluate(() => 'polluted' in {})).toBe(false);
 });
 
+test('a table and an empty file are refused in words of their own', async ({ page }) => {
+  const { copies } = await ada(page);
+  const before = await copies.kept();
+  await copies.choose(await copies.save('Save as a table (CSV)'));
+  await expect(copies.refusal).toContainText('It is a table (CSV), which is for spreadsheets');
+  await copies.choose({ text: '' });
+  await expect(copies.refusal).toContainText('It is empty.');
+  // What a file is called decides only where it cannot be read.
+  await copies.choose({ ...(await copies.save('Save a copy')), name: 'ada.csv' });
+  await expect(copies.preview).toContainText(ALL_HERE('Ada'));
+  expect(await copies.kept()).toBe(before);
+});
+
 test('a huge file is refused without being opened', async ({ page }, info) => {
   const { copies } = await ada(page);
   const before = await copies.kept();
