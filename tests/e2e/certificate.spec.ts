@@ -122,9 +122,25 @@ test.describe('whoever checks a certificate on another device', () => {
     await check.check({ record, name: 'Ada', code });
     await expect(check.verdict(ANOTHER)).toBeFocused();
     await check.name.fill(name);
+    await expect(check.verdict(ANOTHER), 'it was on another name').toHaveCount(0);
     await check.button.click();
     await expect(check.verdict(BELONGS)).toBeFocused();
     await expect(check.verdict(ANOTHER)).toHaveCount(0);
+  });
+
+  test('sees no verdict on what is being changed', async ({ page }) => {
+    const check = new CertificateCheck(page);
+    await check.open();
+    for (const change of [
+      () => check.name.pressSequentially('x'),
+      () => check.code.pressSequentially('x'),
+      () => check.choose(savedRecord([])),
+    ]) {
+      await check.check({ record, name, code });
+      await expect(check.verdict(BELONGS)).toBeVisible();
+      await change();
+      await expect(check.verdict(BELONGS)).toHaveCount(0);
+    }
   });
 
   test('sees that a record was tampered with', async ({ page }) => {
