@@ -57,7 +57,7 @@ test.describe('the certificate', () => {
     await expect(certificate.code).toHaveText(code);
   });
 
-  test('asks for a name before it is printed', async ({ page }) => {
+  test('asks for a name before it is printed or kept', async ({ page }) => {
     await settle(page, '', events);
     await page.addInitScript(() => {
       globalThis.print = () => (document.title = 'printed');
@@ -70,6 +70,11 @@ test.describe('the certificate', () => {
     await expect(page.getByText('Write your name first.')).toBeVisible();
     await expect(certificate.name).toBeFocused();
     await expect(page).not.toHaveTitle('printed');
+    await certificate.name.fill('  ');
+    await page.getByRole('button', { name: 'Keep this name' }).click();
+    await expect(certificate.name).toHaveAccessibleDescription('Write your name first.');
+    await expect(certificate.name).toBeFocused();
+    await certificate.name.clear();
     await page.keyboard.type(name);
     await certificate.print.click();
     await expect(page).toHaveTitle('printed');
@@ -118,9 +123,25 @@ test.describe('whoever checks a certificate on another device', () => {
     await check.check({ record, name: 'Ada', code });
     await expect(check.verdict(ANOTHER)).toBeFocused();
     await check.name.fill(name);
+    await expect(check.verdict(ANOTHER), 'it was on another name').toHaveCount(0);
     await check.button.click();
     await expect(check.verdict(BELONGS)).toBeFocused();
     await expect(check.verdict(ANOTHER)).toHaveCount(0);
+  });
+
+  test('sees no verdict on what is being changed', async ({ page }) => {
+    const check = new CertificateCheck(page);
+    await check.open();
+    for (const change of [
+      () => check.name.pressSequentially('x'),
+      () => check.code.pressSequentially('x'),
+      () => check.choose(savedRecord([])),
+    ]) {
+      await check.check({ record, name, code });
+      await expect(check.verdict(BELONGS)).toBeVisible();
+      await change();
+      await expect(check.verdict(BELONGS)).toHaveCount(0);
+    }
   });
 
   test('sees that a record was tampered with', async ({ page }) => {

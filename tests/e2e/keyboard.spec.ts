@@ -107,6 +107,26 @@ test('a name is given, a theme chosen and everything erased by keyboard alone', 
   await expect(progress.whose).toContainText('Your progress');
 });
 
+for (const [path, name] of [
+  ['/progress/', 'Delete my data'],
+  ['/privacy/', 'Delete everything this course keeps on this device'],
+] as const)
+  test(`${name}: whoever is asked back keeps everything by Enter or Escape, and is where they were`, async ({
+    page,
+  }) => {
+    const hand = keyboard(page);
+    const ask = page.getByRole('button', { name });
+    const keep = page.getByRole('button', { name: 'Keep everything' });
+    await open(page, path);
+    for (const key of ['Enter', 'Escape']) {
+      await hand.press(ask);
+      await expect(keep).toBeFocused();
+      await page.keyboard.press(key);
+      await expect(keep).toHaveCount(0);
+      await expect(ask).toBeFocused();
+    }
+  });
+
 test('the first Tab offers to skip what every page repeats', async ({ page }) => {
   await open(page, '/about/');
   await page.keyboard.press('Tab');

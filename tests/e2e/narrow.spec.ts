@@ -121,6 +121,20 @@ for (const width of [320, 390])
       await expectNoSidewaysScroll(page, 'before it erases');
     });
 
+    test('titles of lessons stand in one column, and not below their signs', async ({ page }) => {
+      await new Progress(page).open();
+      const links = page.getByRole('region', { name: 'Lessons', exact: true }).getByRole('link');
+      const places = await links.evaluateAll((all) =>
+        all.map((link) => {
+          const title = document.createRange();
+          title.selectNodeContents(link.lastChild ?? link);
+          return Math.round(title.getBoundingClientRect().left - link.getBoundingClientRect().left);
+        }),
+      );
+      expect(places).toHaveLength(7);
+      expect(new Set(places).size, `${places}`).toBe(1);
+    });
+
     test('the sorting board and the quick sorter do not scroll sideways', async ({ page }) => {
       const round = new SortRound(page);
       await round.open();

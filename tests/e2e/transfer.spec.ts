@@ -29,6 +29,8 @@ async function ada(page: Page) {
   return become(page, 'Ada');
 }
 
+const ALL_HERE = (name: string) => `All of it is in the record of ${name} already: nothing has to be loaded.`;
+
 const parsed = (text: string) =>
   JSON.parse(text) as { learners: { name: string; events: { id: string }[] }[] };
 const idsIn = (text: string) => parsed(text).learners.flatMap(({ events }) => events.map(({ id }) => id));
@@ -56,9 +58,10 @@ test('a record goes to another device and back, twice, and every answer counts o
   await expect(onDesk.progress.count).toContainText('One answer');
 
   await onDesk.copies.choose(first);
-  await expect(onDesk.copies.preview).toContainText('Joins the record of Ada. All are here already.');
-  await onDesk.copies.load.click();
-  await expect(onDesk.copies.done).toHaveText('Ada: no answer was new; one answer was here already.');
+  await expect(onDesk.copies.preview).toContainText(ALL_HERE('Ada'));
+  await expect(onDesk.copies.load).toHaveCount(0);
+  await onDesk.copies.close.click();
+  await expect(onDesk.copies.preview).toHaveCount(0);
   await expect(onDesk.progress.count).toContainText('One answer');
 
   // Both go on, each for itself.
@@ -75,9 +78,9 @@ test('a record goes to another device and back, twice, and every answer counts o
     ] as const) {
       await here.copies.choose(file);
       await expect(here.copies.preview).toContainText(
-        time === 1 ? 'One is new, one is here already.' : 'All are here already.',
+        time === 1 ? 'One is new, one is here already.' : ALL_HERE('Ada'),
       );
-      await here.copies.load.click();
+      await (time === 1 ? here.copies.load : here.copies.close).click();
       await expect(here.progress.count).toContainText('3 answers');
     }
   }
@@ -133,6 +136,47 @@ test('a copy of somebody unknown joins my record, where I say that it is me', as
   await expect(copies.done).toHaveText('Countess: one answer joined.');
   await expect(progress.whose).toHaveText('Countess’s progress, on this device');
   await expect(progress.count).toContainText('2 answers');
+
+  await test.step('and is mine from then on: the page does not ask again', async () => {
+    await copies.choose(file);
+    await expect(copies.preview).toContainText(ALL_HERE('Countess'));
+    await expect(page.getByRole('radio')).toHaveCount(0);
+    await expect(copies.load).toHaveCount(0);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await expect(copies.input).toBeFocused();
+    await progress.add('Blaise');
+    await copies.choose(file);
+    await expect(copies.preview, 'whoever learns now').toContainText(ALL_HERE('Countess'));
+    await copies.close.click();
+  });
+});
+
+test('a later copy of somebody whom I said to be is mine, unless I say something else', async ({
+  page,
+  device,
+}) => {
+  const phone = await device();
+  const { copies: ofAda } = await ada(phone);
+  const first = await ofAda.save('Save a copy');
+  await learn(phone, 3);
+  await new Progress(phone).open();
+  const later = await ofAda.save('Save a copy');
+  await page.bringToFront();
+  await learn(page, 2);
+  const { progress, copies } = await become(page, 'Countess');
+  await copies.choose(first);
+  await page.getByRole('radio', { name: 'This is me' }).check();
+  await copies.load.click();
+  await expect(progress.count).toContainText('2 answers');
+
+  await copies.choose(later);
+  await expect(
+    page.getByRole('radio', { name: 'This is me: join it to my record. One is new, one is here already' }),
+  ).toBeChecked();
+  await copies.load.click();
+  await expect(copies.done).toHaveText('Countess: one answer joined; one answer was here already.');
+  await expect(progress.count).toContainText('3 answers');
 });
 
 test('everybody on a device goes into one copy', async ({ page, device }) => {
@@ -213,6 +257,19 @@ test('what is no whole copy of ours is refused, says why, and changes nothing', 
       expect(await copies.kept()).toBe(before);
     });
   expect(await page.evaluate(() => 'polluted' in {})).toBe(false);
+});
+
+test('a table and an empty file are refused in words of their own', async ({ page }) => {
+  const { copies } = await ada(page);
+  const before = await copies.kept();
+  await copies.choose(await copies.save('Save as a table (CSV)'));
+  await expect(copies.refusal).toContainText('It is a table (CSV), which is for spreadsheets');
+  await copies.choose({ text: '' });
+  await expect(copies.refusal).toContainText('It is empty.');
+  // What a file is called decides only where it cannot be read.
+  await copies.choose({ ...(await copies.save('Save a copy')), name: 'ada.csv' });
+  await expect(copies.preview).toContainText(ALL_HERE('Ada'));
+  expect(await copies.kept()).toBe(before);
 });
 
 test('a huge file is refused without being opened', async ({ page }, info) => {

@@ -19,10 +19,18 @@ describe('a copy of somebody who learns here already', () => {
         into: { id: 'ada', name: 'Ada L.' },
         known: true,
         becomes: false,
+        idle: false,
         fresh: 1,
         here: 1,
         differing: 0,
       });
+  });
+
+  it('changes nothing where everything in it is here', () => {
+    expect(joining(ada, [ada], 'mine').idle).toBe(true);
+    expect(joining(ada, [whole('ada', '', 'one', 'two')], 'mine').idle, 'a name is new').toBe(false);
+    const empty = whole('ada', 'Ada');
+    expect(joining(empty, [empty], 'mine').idle, 'it has nothing to be here').toBe(false);
   });
 
   it('gives a name to who has none', () => {
@@ -32,6 +40,28 @@ describe('a copy of somebody who learns here already', () => {
   it('says where it tells something else', () => {
     const forged = { ...ada, events: [answered('one', { score: 1 }), answered('two')] };
     expect(joining(forged, [ada], 'mine')).toMatchObject({ fresh: 0, here: 2, differing: 1 });
+  });
+});
+
+describe('a copy that was joined to the record of somebody with another id', () => {
+  it('is theirs, whatever is said of whose it is: nothing of it is loaded again', () => {
+    const device = [whole('blaise', 'Blaise', 'one'), whole('me', 'Me', 'two', 'three', 'one')];
+    for (const whose of ['mine', 'of somebody else'] as const)
+      expect(joining(ada, device, whose)).toMatchObject({
+        into: { id: 'me', name: 'Me' },
+        known: true,
+        becomes: false,
+        idle: true,
+        fresh: 0,
+        here: 2,
+      });
+  });
+
+  it('is not known by a part of it, nor by nothing', () => {
+    const device = [whole('me', 'Me', 'one')];
+    expect(joining(ada, device, 'mine')).toMatchObject({ known: false, idle: false, fresh: 1, here: 1 });
+    expect(joining(ada, device, 'of somebody else')).toMatchObject({ into: { id: 'ada' }, known: false });
+    expect(joining(whole('ada', 'Ada'), device, 'mine')).toMatchObject({ known: false, idle: false });
   });
 });
 

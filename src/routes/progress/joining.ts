@@ -9,8 +9,10 @@ export type Whose = 'mine' | 'of somebody else';
 export interface Joining {
   copy: LearnerCopy;
   into: { id: string; name: string };
-  /** Somebody on this device has this id already. */
+  /** It is known whose it is: somebody on this device has this id, or every event of it, already. */
   known: boolean;
+  /** Everything is here already: loading would change nothing. */
+  idle: boolean;
   /** Answers that come new, and those that are here already. */
   fresh: number;
   here: number;
@@ -24,17 +26,28 @@ export interface Joining {
 export const isNobody = ({ name, events, unreadable }: LearnerCopy) =>
   name === '' && events.length === 0 && unreadable.length === 0;
 
+/** Who has every event of a copy: it was joined to their record before. A copy without events tells nothing. */
+function holderOf({ events }: LearnerCopy, device: readonly LearnerCopy[]): LearnerCopy | undefined {
+  if (events.length === 0) return undefined;
+  return device.find((here) => {
+    const ids = new Set(here.events.map(({ id }) => id));
+    return events.every(({ id }) => ids.has(id));
+  });
+}
+
 /** Where a copy goes on a device of these learners, the one who learns now first. */
 export function joining(copy: LearnerCopy, device: readonly LearnerCopy[], whose: Whose): Joining {
-  const same = device.find(({ id }) => id === copy.id);
+  const theirs = device.find(({ id }) => id === copy.id) ?? holderOf(copy, device);
   const me = whose === 'mine' ? device[0] : undefined;
-  const becomes = !same && me !== undefined && isNobody(me);
-  const target = same ?? (becomes ? undefined : me);
+  const becomes = !theirs && me !== undefined && isNobody(me);
+  const target = theirs ?? (becomes ? undefined : me);
   const { fresh, shared, differing } = gain(target?.events ?? [], copy.events);
+  const into = { id: target?.id ?? copy.id, name: target?.name || copy.name };
   return {
     copy,
-    into: { id: target?.id ?? copy.id, name: target?.name || copy.name },
-    known: same !== undefined,
+    into,
+    known: theirs !== undefined,
+    idle: shared.length > 0 && fresh.length === 0 && into.name === target?.name,
     fresh: answers(fresh).length,
     here: answers(shared).length,
     differing,

@@ -21,6 +21,10 @@ export class Copies {
   get load() {
     return this.page.getByRole('button', { name: 'Load', exact: true });
   }
+  /** Where there is nothing to load. */
+  get close() {
+    return this.page.getByRole('button', { name: 'Close', exact: true });
+  }
   get leave() {
     return this.page.getByRole('button', { name: 'Leave everything as it is' });
   }

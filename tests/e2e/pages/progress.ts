@@ -16,6 +16,9 @@ export class Progress {
   get name() {
     return this.page.getByRole('textbox', { name: 'Your name' });
   }
+  get other() {
+    return this.page.getByRole('textbox', { name: 'Somebody else learns here too' });
+  }
   get count() {
     return this.page.getByText(/^(One answer|[\d,]+ answers) since/);
   }
@@ -37,7 +40,7 @@ export class Progress {
     await this.page.getByRole('button', { name: 'Keep this name' }).click();
   }
   async add(name: string): Promise<void> {
-    await this.page.getByRole('textbox', { name: 'Somebody else learns here too' }).fill(name);
+    await this.other.fill(name);
     await this.page.getByRole('button', { name: 'Add and switch' }).click();
     await this.hasSwitchedTo(name);
   }
