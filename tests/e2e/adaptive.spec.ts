@@ -18,6 +18,8 @@ test('who starts strong is told which lessons they may know, tests out of one, a
   }
   const end = page.getByRole('region', { name: 'Where you stand' });
   await expect(end).toContainText('8 of 8 right at the first try.');
+  await expect(end).toContainText('Expected from your answers, not shown yet.');
+  await expect(end).not.toContainText('every lesson');
   await end.getByRole('link', { name: `Lesson 4: ${lessonKey(4).title}` }).click();
   await page.getByRole('button', { name: /^Begin/ }).click();
 
