@@ -37,7 +37,7 @@ const CHUNKS: [name: string, modules: RegExp][] = [
   // How far somebody is: on pages that show it, and after a sitting.
   [
     'completion',
-    /\/lib\/mastery\/(completion|completed|final-result|lesson-state|next-step)\.|virtual:course\/names|\/routes\/(completion|formats|names|state-words|Resume|review\.svelte|areas)/,
+    /\/lib\/mastery\/(completion|completed|final-result|lesson-state|next-step)\.|virtual:course\/names|\/routes\/(completion|next-step|formats|names|state-words|Resume|review\.svelte|areas)/,
   ],
   // What every page needs: nothing in it may import the two above.
   [

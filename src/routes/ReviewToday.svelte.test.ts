@@ -5,7 +5,13 @@ import type { Schedule } from '#lib/mastery/review.ts';
 import ReviewLine from './ReviewLine.svelte';
 import ReviewToday from './ReviewToday.svelte';
 
-const today = (due: string[], session = due): Schedule => ({ due, session, minutes: 2, next: undefined });
+const today = (due: string[], session = due): Schedule => ({
+  due,
+  session,
+  minutes: 2,
+  next: undefined,
+  done: false,
+});
 
 it('names up to three concepts, and says how many there are and how long they take', async () => {
   await render(ReviewToday, { today: today(['K12', 'K17', 'K13', 'K14']) });
@@ -30,8 +36,10 @@ it('says so when one review does not ask about everything', async () => {
     .toHaveTextContent('12 concepts are due: a question about each of the first 8, about 2 min.');
 });
 
-it('shows nothing where nothing is due', async () => {
-  await render(ReviewToday, { today: today([]) });
+it('shows nothing where nothing is due, or today’s review is done', async () => {
+  const { rerender } = await render(ReviewToday, { today: today([]) });
+  await expect.element(page.getByRole('region')).not.toBeInTheDocument();
+  await rerender({ today: { ...today(['K12']), done: true } });
   await expect.element(page.getByRole('region')).not.toBeInTheDocument();
 });
 
@@ -45,4 +53,6 @@ it('leads from a line at the top to the review, or tells when the next one is du
   await rerender({ today: { ...today([]), next: tomorrow.getTime() } });
   await expect.element(page.getByText('Next review: tomorrow')).toBeVisible();
   await expect.element(page.getByRole('link')).not.toBeInTheDocument();
+  await rerender({ today: { ...today(['K12']), done: true, next: tomorrow.getTime() } });
+  await expect.element(page.getByText('Review done. Next: tomorrow')).toBeVisible();
 });

@@ -74,7 +74,7 @@ export function useAdaptive() {
     const traces = Object.entries(shown.traces).filter(([id]) => some.includes(id) && isAcquired(shown, id));
     if (traces.length === 0) return [];
     const review = await import('#lib/mastery/review.ts').catch(() => undefined);
-    return review?.schedule(new Map(traces), now).session ?? [];
+    return review?.schedule(new Map(traces), now).due ?? [];
   }
 
   return (sitting: Sitting): Required<Pick<SessionInput, 'plan' | 'picked'>> => {

@@ -27,7 +27,7 @@ afterEach(() => {
 it('knows at once that nothing is due where nothing was acquired', () => {
   known = new Map([['K01', { state: 'probably' }]]);
   expect(review.ready).toBe(true);
-  expect(review.today).toEqual({ due: [], session: [], minutes: 0, next: undefined });
+  expect(review.today).toEqual({ due: [], session: [], minutes: 0, next: undefined, done: false });
 });
 
 it('tells what is due after a while, and follows what is learnt', async () => {
@@ -44,6 +44,7 @@ it('tells what is due after a while, and follows what is learnt', async () => {
     session: ['K02'],
     minutes: 1,
     next: new Date(2026, 10, 11).getTime(),
+    done: false,
   });
   known = new Map([...known, ['K03', acquired(2026, 11, 1)]]);
   expect(review.today.due).toEqual(['K03', 'K02']);

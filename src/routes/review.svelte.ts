@@ -3,7 +3,7 @@ import { whenIdle } from '#lib/components/when-idle.ts';
 import type { MasteryState } from '#lib/mastery/mastery-rule.ts';
 import type { Remembered, Schedule } from '#lib/mastery/review.ts';
 
-const NOTHING: Schedule = { due: [], session: [], minutes: 0, next: undefined };
+const NOTHING: Schedule = { due: [], session: [], minutes: 0, next: undefined, done: false };
 
 /**
  * What is to be reviewed today, followed. What reckons it comes late, and only for who has acquired something; until it is
@@ -22,7 +22,12 @@ export function useReview(known: () => ReadonlyMap<string, Remembered & { state:
     ),
   );
   const remembers = $derived(acquired.size > 0);
-  const today = $derived(remembers && review ? review.schedule(acquired, Date.now()) : NOTHING);
+  const today = $derived.by(() => {
+    if (!remembers || !review) return NOTHING;
+    const now = Date.now();
+    // What was missed was asked as well.
+    return review.schedule(acquired, now, review.reviewedToday(known().values(), now));
+  });
 
   $effect(() => {
     if (!remembers || review) return;

@@ -1,8 +1,10 @@
 import { answerTo, lessonKey } from './keys.ts';
 import { Practice } from './pages/practice.ts';
 import { Progress } from './pages/progress.ts';
+import { FarLearner } from './pages/record.ts';
 import { expect, open, test } from './test.ts';
 
+const DAY = 24 * 60 * 60 * 1000;
 /** More than any sitting that ends by itself should ask. */
 const PATIENCE = 40;
 
@@ -18,6 +20,8 @@ test('who starts strong is told which lessons they may know, tests out of one, a
   }
   const end = page.getByRole('region', { name: 'Where you stand' });
   await expect(end).toContainText('8 of 8 right at the first try.');
+  await expect(end).toContainText('Expected from your answers, not shown yet.');
+  await expect(end).not.toContainText('every lesson');
   await end.getByRole('link', { name: `Lesson 4: ${lessonKey(4).title}` }).click();
   await page.getByRole('button', { name: /^Begin/ }).click();
 
@@ -33,6 +37,26 @@ test('who starts strong is told which lessons they may know, tests out of one, a
   const progress = new Progress(page);
   await progress.open();
   await expect(progress.lesson(lessonKey(4).title)).toContainText('Known without it');
+});
+
+test('testing out asks about what is not acquired yet, and says in the end what is missing', async ({
+  page,
+}) => {
+  await new FarLearner(Date.now() - DAY).practise().settle(page);
+  await open(page, `/lessons/${lessonKey(4).id}/known/`);
+  await expect(page.getByText('Show it: up to five questions on one concept')).toBeVisible();
+  await expect(page.getByText('Acquired already: Contact networks, Content networks')).toBeVisible();
+  await page.getByRole('button', { name: /^Begin/ }).click();
+  const { question } = new Practice(page);
+  const over = page.getByRole('region', { name: 'Your answers, explained' });
+  for (let number = 1; number <= 5 && (await over.count()) === 0; number += 1) {
+    await expect(page.getByText(`Question ${number}`, { exact: true })).toBeVisible();
+    await question.give(answerTo(await question.item(), 'wrong'));
+    await question.handIn();
+    await expect(over.or(page.getByText(`Question ${number + 1}`, { exact: true }))).toBeVisible();
+  }
+  await expect(over).toContainText('3 of 4 concepts are acquired.');
+  await expect(over).toContainText('Two poles: a wrong idea about it is gone after two right answers');
 });
 
 test('practice until a concept is known ends when it is acquired', async ({ page }) => {

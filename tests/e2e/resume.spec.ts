@@ -1,11 +1,15 @@
+import type { SessionKind } from '#lib/record/event.ts';
 import { answerTo, lessonKey } from './keys.ts';
 import { Lesson } from './pages/lesson.ts';
 import { Practice } from './pages/practice.ts';
 import { Progress } from './pages/progress.ts';
-import { SortRound } from './pages/sorting.ts';
+import { asked, FarLearner } from './pages/record.ts';
+import { QuickSorter, SortRound } from './pages/sorting.ts';
 import { expect, open, test } from './test.ts';
 
-const DAY = 24 * 60 * 60 * 1000;
+const HOUR = 60 * 60 * 1000;
+const DAY = 24 * HOUR;
+const NOON = new Date('2026-11-23T12:00:00').getTime();
 
 test('a practice session goes on where it was left, with what was chosen and not handed in, also the day after', async ({
   page,
@@ -42,6 +46,84 @@ test('a practice session goes on where it was left, with what was chosen and not
   await expect(practice.question.verdict('Right'), 'the explanation is still there').toBeVisible();
   await practice.question.goOn();
   await expect(practice.step).toHaveText('Question 4 of about 10');
+});
+
+test('practice that was paused comes first at home, and goes on where it was left', async ({ page }) => {
+  const practice = new Practice(page);
+  await practice.open();
+  await practice.begin(10);
+  for (const worth of ['right', 'wrong'] as const) {
+    await practice.question.answer(worth);
+    await practice.question.goOn();
+  }
+  await page.getByRole('link', { name: 'Pause, keep my answers' }).click();
+  const paused = page.getByRole('region', { name: 'Practice', exact: true });
+  await expect(paused).toContainText('Paused · 2 of about 10 answered');
+  await paused.getByRole('link', { name: 'Go on' }).click();
+  await expect(practice.step).toHaveText('Question 3 of about 10');
+
+  await practice.question.answer('right');
+  await page.getByRole('button', { name: 'End here' }).click();
+  await open(page, '/');
+  await expect(page.getByRole('link', { name: 'Start lesson 1' })).toBeVisible();
+});
+
+/** Sittings with two answers, and what stands at home and on their page. */
+const PAUSED: { kind: SessionKind; lesson?: string; length: number; name: string; step: string }[] = [
+  { kind: 'practice', length: 0, name: 'Practice', step: '3' },
+  { kind: 'review', length: 8, name: 'Review', step: '3 of 8' },
+  { kind: 'opening', length: 8, name: 'Opening check', step: '3 of about 8' },
+  { kind: 'final', length: 20, name: 'Final assessment', step: '3 of 20' },
+  { kind: 'consolidation', length: 8, name: 'Does it last?', step: '3 of 8' },
+  {
+    kind: 'test-out',
+    lesson: lessonKey(2).id,
+    length: 0,
+    name: 'Lesson 2: know it already?',
+    step: '3',
+  },
+];
+for (const { kind, lesson, length, name, step } of PAUSED)
+  test(`a paused sitting is taken up from home: ${kind}`, async ({ page }) => {
+    await page.clock.install({ time: NOON });
+    // Acquired long ago, so that there is something to review.
+    const learner = new FarLearner(NOON - 30 * DAY).practise();
+    learner.diary.now = NOON - HOUR;
+    const [first, second] = lessonKey(2).check.map(asked);
+    if (!first || !second) throw new Error('the check of lesson 2 has two questions');
+    learner.diary.sit(
+      kind,
+      [
+        [first, 1],
+        [second, 0],
+      ],
+      { length, end: 'open', ...(lesson && { lesson }) },
+    );
+    await learner.settle(page);
+    await open(page, '/');
+    await page.getByRole('region', { name, exact: true }).getByRole('link', { name: 'Go on' }).click();
+    await expect(page.getByText(`Question ${step}`, { exact: true })).toBeVisible();
+  });
+
+test('cards and boards that were left are taken up from home', async ({ page }) => {
+  const sorter = new QuickSorter(page, undefined, 'type');
+  await sorter.open();
+  await sorter.answer('right');
+  await sorter.next.click();
+  await page.getByRole('link', { name: 'Pause, keep my answers' }).click();
+  const cards = page.getByRole('region', { name: 'Contact or content?' });
+  await expect(cards).toContainText('1 of 10 answered');
+  await cards.getByRole('link', { name: 'Go on' }).click();
+  await expect(sorter.step).toHaveText('Question 2 of 10');
+
+  const round = new SortRound(page);
+  await round.open();
+  await round.place((await round.cards()).slice(0, 2), () => 'right');
+  await open(page, '/');
+  const board = page.getByRole('region', { name: 'Sort platforms', exact: true });
+  await expect(board).toContainText('Paused · a board half placed');
+  await board.getByRole('link', { name: 'Go on' }).click();
+  await expect(page.getByText('2 placed')).toBeVisible();
 });
 
 test('two tabs of one sitting stay together: what is answered in one is not asked in the other', async ({

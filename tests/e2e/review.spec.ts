@@ -66,6 +66,16 @@ test('a review asks a question a concept; what was missed is open again, what wa
   }
   expect(new Set(asked).size).toBe(8);
   await expect(page.getByRole('region', { name: 'How it went' })).toContainText('7 of 8 right');
+  const rest = 'Today’s review is done. 7 concepts are still due: go on if you like, or tomorrow.';
+  await expect(page.getByText(rest)).toBeVisible();
+
+  await open(page, '/');
+  await expect(page.getByText('Review done. Next: tomorrow')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Review today' })).toHaveCount(0);
+  await open(page, '/review/');
+  await expect(page.getByText(rest)).toBeVisible();
+  await page.getByRole('button', { name: /^Go on reviewing, about 4 min/ }).click();
+  await expect(step).toHaveText('Question 1 of 7');
 
   const progress = new Progress(page);
   await progress.open();

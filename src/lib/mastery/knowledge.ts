@@ -58,7 +58,7 @@ const LAST_TESTS = 4;
 const LAST_ANSWERED = 64;
 
 /** Whether a wrong idea about it is held. */
-const isHeld = ({ wrongIdeas: ideas }: ShownConcepts, concept: string) =>
+export const isHeld = ({ wrongIdeas: ideas }: ShownConcepts, concept: string) =>
   Object.values(ideas).some((idea) => idea.open && idea.concept === concept);
 
 /**

@@ -16,7 +16,7 @@ const completed = {
 };
 
 /** All is done but what a test says. */
-const step = (more: Partial<Completion> = {}) =>
+const step = (more: Partial<Completion> = {}, likely?: string[]) =>
   nextStep(
     {
       share: 0,
@@ -33,6 +33,7 @@ const step = (more: Partial<Completion> = {}) =>
       ...more,
     },
     NOW,
+    likely,
   );
 
 describe('the next step', () => {
@@ -50,6 +51,16 @@ describe('the next step', () => {
       { id: 'three', state: 'new' },
     ];
     expect(step({ lessons })).toEqual({ kind: 'lesson', lesson: 'three', begun: false });
+  });
+  test('is the first lesson that is not likely known, and those that are at the end', () => {
+    const lessons: Completion['lessons'] = [
+      { id: 'one', state: 'done' },
+      { id: 'two', state: 'new' },
+      { id: 'three', state: 'new' },
+    ];
+    expect(step({ lessons }, ['one', 'two'])).toMatchObject({ lesson: 'three' });
+    expect(step({ lessons }, ['one', 'two', 'three'])).toMatchObject({ lesson: 'two' });
+    expect(step({}, ['one', 'two']), 'done is done').toEqual({ kind: 'final' });
   });
   test('is practice of what is still open, after the lessons', () => {
     const concepts = [

@@ -1,5 +1,8 @@
+import type { OutlineLesson } from '#lib/course/outline.ts';
 import type { Completion } from './completion.ts';
 import { isMet } from './lesson-state.ts';
+import { LIKELIER } from './mastery-rule.ts';
+import type { Belief } from './posterior.ts';
 
 export type NextStep =
   | { kind: 'lesson'; lesson: string; begun: boolean }
@@ -9,18 +12,29 @@ export type NextStep =
   | { kind: 'consolidation' }
   | { kind: 'completed' };
 
-/** What brings somebody on, one thing at a time. */
+/** Lessons whose concepts are all likelier known than not, by what answers tell of them and of each other. */
+export const likelyKnown = (
+  lessons: readonly OutlineLesson[],
+  beliefOf: (concept: string) => Belief,
+): string[] =>
+  lessons
+    .filter(({ concepts }) => concepts.every((concept) => beliefOf(concept).mastery >= LIKELIER))
+    .map(({ id }) => id);
+
+/** What brings somebody on, one thing at a time. Lessons that are `likely` known come after the others. */
 export function nextStep(
   { lessons, concepts, final, completed, consolidationFrom = Infinity, consolidatedAt }: Completion,
   now: number,
+  likely: readonly string[] = [],
 ): NextStep {
   if (completed)
     return { kind: consolidatedAt === undefined && now >= consolidationFrom ? 'consolidation' : 'completed' };
+  const open = lessons.filter(({ state }) => !isMet(state));
   const lesson =
-    lessons.find(({ state }) => state === 'started') ?? lessons.find(({ state }) => !isMet(state));
+    open.find(({ state }) => state === 'started') ?? open.find(({ id }) => !likely.includes(id)) ?? open[0];
   if (lesson) return { kind: 'lesson', lesson: lesson.id, begun: lesson.state === 'started' };
-  const open = concepts.filter(({ acquiredAt }) => acquiredAt === undefined).map(({ id }) => id);
-  if (open.length > 0) return { kind: 'practice', concepts: open, after: 'lessons' };
+  const missing = concepts.filter(({ acquiredAt }) => acquiredAt === undefined).map(({ id }) => id);
+  if (missing.length > 0) return { kind: 'practice', concepts: missing, after: 'lessons' };
   if (final.passed) return { kind: 'completed' };
   return final.open.length > 0
     ? { kind: 'practice', concepts: final.open, after: 'final' }

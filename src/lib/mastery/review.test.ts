@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { OCCASIONS, localDay, withOccasion, type Occasion } from './occasions.ts';
-import { reviewDue, schedule, type Remembered } from './review.ts';
+import { reviewDue, reviewedToday, schedule, type Remembered } from './review.ts';
 
 /**
  * FSRS-6 by its published parameters and formulas, for Again (1) and Good (3).
@@ -173,6 +173,7 @@ describe('the schedule of a day', () => {
       session: [],
       minutes: 0,
       next: undefined,
+      done: false,
     });
   });
 
@@ -199,5 +200,27 @@ describe('the schedule of a day', () => {
     const today = schedule(new Map(all), local(2026, 11, 20));
     expect(today).toMatchObject({ minutes, due: all.map(([id]) => id) });
     expect(today.session).toEqual(today.due.slice(0, questions));
+  });
+
+  it('is done when eight were asked, whatever is left; what was asked counts where it was due, right or wrong', () => {
+    const now = local(2026, 11, 20, 10);
+    const all = Array.from({ length: 12 }, (_, index) => [`K${index}`, acquired(ACQUIRED)] as const);
+    const after = (asked: number) =>
+      all.map(([id, { occasions }], index): readonly [string, Remembered] => [
+        id,
+        { occasions: index < asked ? [...occasions, { at: now, right: index > 0 }] : occasions },
+      ]);
+    const on = (asked: number) => {
+      const concepts = new Map(after(asked));
+      const reviewed = reviewedToday(concepts.values(), now);
+      concepts.delete('K0'); // It was missed, and is open again.
+      return schedule(concepts, now, reviewed);
+    };
+    expect(on(5)).toMatchObject({ done: false, session: ['K5', 'K6', 'K7'], minutes: 2 });
+    expect(on(8)).toMatchObject({ done: true, due: ['K8', 'K9', 'K10', 'K11'], next: local(2026, 11, 21) });
+    expect(on(8).session, 'more, for who likes').toEqual(['K8', 'K9', 'K10', 'K11']);
+    expect(on(12).next, 'the next that is due').toBeGreaterThan(local(2026, 11, 21));
+    const early = { occasions: occasionsOf([[1, true]]) };
+    expect(reviewedToday([early, acquired(now), {}], early.occasions.at(-1)?.at ?? 0), 'not due').toBe(0);
   });
 });

@@ -50,16 +50,28 @@ const QUESTIONS_PER_MINUTE = 2;
 export interface Schedule {
   /** The concepts that are due by the end of the local day, the most overdue first. */
   due: string[];
-  /** Those of them that one review asks about, with a question each: 8 at most. */
+  /** Those of them that one review asks about, with a question each: 8 at most, or what today's 8 still lack. */
   session: string[];
   /** How long that takes, in whole minutes, rounded up. */
   minutes: number;
-  /** When the next of the others is due, in milliseconds since 1970. */
+  /** When the next of the others is due, in milliseconds since 1970: tomorrow what is left of a day that is done. */
   next: number | undefined;
+  /** Today's 8 were asked already: what is still due can wait. */
+  done: boolean;
 }
 
-/** Which concepts are to be reviewed today, and when it goes on. */
-export function schedule(concepts: ReadonlyMap<string, Remembered>, now: number): Schedule {
+/** How many of these concepts were due today, and were asked about. */
+export function reviewedToday(concepts: Iterable<Remembered>, now: number): number {
+  const today = localDay(now);
+  return [...concepts].filter(({ occasions = [] }) => {
+    const before = occasions.filter(({ at }) => localDay(at) < today);
+    const isAsked = occasions.some(({ at }) => localDay(at) === today);
+    return isAsked && localDay(reviewDue(before) ?? Infinity) <= today;
+  }).length;
+}
+
+/** Which concepts are to be reviewed today, where so many were `reviewed` already, and when it goes on. */
+export function schedule(concepts: ReadonlyMap<string, Remembered>, now: number, reviewed = 0): Schedule {
   const today = localDay(now);
   const dates = [...concepts]
     .flatMap(([concept, { occasions = [] }]) => {
@@ -69,11 +81,13 @@ export function schedule(concepts: ReadonlyMap<string, Remembered>, now: number)
     })
     .sort((a, b) => a.due - b.due);
   const due = dates.filter(({ isToday }) => isToday).map(({ concept }) => concept);
-  const session = due.slice(0, QUESTIONS);
+  const done = reviewed >= QUESTIONS;
+  const session = due.slice(0, done ? QUESTIONS : QUESTIONS - reviewed);
   return {
     due,
     session,
     minutes: Math.ceil(session.length / QUESTIONS_PER_MINUTE),
-    next: dates.find(({ isToday }) => !isToday)?.due,
+    next: done && due.length > 0 ? startOfDay(today + 1) : dates.find(({ isToday }) => !isToday)?.due,
+    done,
   };
 }

@@ -138,6 +138,20 @@ describe('an item that is wanted because of a wrong idea', () => {
   });
 });
 
+describe('placing', () => {
+  it('asks about every concept before it comes back to one, also where what comes first is not known', () => {
+    const concepts = [
+      { id: 'a', prerequisites: [] },
+      { id: 'b', prerequisites: ['a'] },
+      { id: 'c', prerequisites: ['b'] },
+    ];
+    for (const wrong of CONCEPTS) {
+      const { asked } = sit({ purpose: 'place', concepts }, (item) => (item.startsWith(wrong) ? 0 : 1));
+      expect(asked.slice(0, 3).map((item) => item.slice(0, 1))).toEqual(CONCEPTS);
+    }
+  });
+});
+
 describe('testing out', () => {
   it('takes a few right answers about each concept', () => {
     const { asked, stateOf } = sit({ purpose: 'test out' });

@@ -97,5 +97,7 @@ export function practiceQuestion(situation: PracticeSituation): PracticeQuestion
   }
   if (purpose === 'review') return undefined;
   const open = concepts.filter(({ id }) => isOpen(situation, id, askedOf(id)));
-  return askAbout(leaning(open, situation)) ?? askAbout(open);
+  // Few questions place somebody: each is about another concept, so that one slip does not keep them all in one place.
+  const first = purpose === 'place' ? open.filter(({ id }) => askedOf(id) === 0) : leaning(open, situation);
+  return askAbout(first) ?? askAbout(open);
 }

@@ -23,7 +23,7 @@ const CORE = [
 const scored = items.filter((item) => !item.retired && !(item.interaction === 'choice' && item.open));
 
 /** What a record says of an item; the chance of guessing is left at a middling value. */
-const asked = (id: string): Asked => {
+export const asked = (id: string): Asked => {
   const item = itemById(id);
   return { ...item, chance: 0.25, open: item.interaction === 'choice' && item.open === true };
 };
