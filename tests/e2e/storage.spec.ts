@@ -13,9 +13,12 @@ const forbidStorage = (page: Page) =>
     }),
   );
 
-/** How far below the top of its page something stands, in CSS pixels. */
+/** How far below the top of its page something stands, in CSS pixels, in the page's own fonts. */
 const placeOf = (element: Locator) =>
-  element.evaluate((node) => Math.round(node.getBoundingClientRect().top + scrollY));
+  element.evaluate(async (node) => {
+    await document.fonts.ready;
+    return Math.round(node.getBoundingClientRect().top + scrollY);
+  });
 
 test('where storage is forbidden, learning goes on and the page says what that means', async ({ page }) => {
   await forbidStorage(page);
