@@ -128,6 +128,7 @@ test('a copy of somebody unknown is theirs or mine: the page asks, and guesses n
 test('a copy of somebody unknown joins my record, where I say that it is me', async ({ page, device }) => {
   const { copies: ofAda } = await ada(await device());
   const file = await ofAda.save('Save a copy');
+  await page.bringToFront();
   await learn(page, 2);
   const { progress, copies } = await become(page, 'Countess');
   await copies.choose(file);
@@ -142,6 +143,7 @@ test('a copy of somebody unknown joins my record, where I say that it is me', as
     await expect(copies.preview).toContainText(ALL_HERE('Countess'));
     await expect(page.getByRole('radio')).toHaveCount(0);
     await expect(copies.load).toHaveCount(0);
+    await expect(page.getByRole('heading', { name: 'In this copy' })).toBeFocused();
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await expect(copies.input).toBeFocused();
