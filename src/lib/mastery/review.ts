@@ -50,7 +50,7 @@ const QUESTIONS_PER_MINUTE = 2;
 export interface Schedule {
   /** The concepts that are due by the end of the local day, the most overdue first. */
   due: string[];
-  /** Those of them that one review asks about, with a question each: 8 at most, or what today's 8 still lack. */
+  /** Those of them that one review asks about, with a question each: what today's 8 still lack, or 8 more after those. */
   session: string[];
   /** How long that takes, in whole minutes, rounded up. */
   minutes: number;
