@@ -44,6 +44,28 @@ async function visit(page: Page, address = '/'): Promise<void> {
   await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
 }
 
+/**
+ * Waits until a page fetches nothing more. What a page of Firefox asks for while it is left passes by the service
+ * worker, to a server that is not there.
+ */
+async function rest(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const fetched = () => performance.getEntriesByType('resource').length;
+    for (let before = -1; before !== fetched();) {
+      before = fetched();
+      await new Promise((done) => setTimeout(done, 100));
+      // After all that the page keeps for when it is idle.
+      await new Promise((done) => requestIdleCallback(done));
+    }
+  });
+}
+
+/** Leaves a page at rest for another. */
+async function leaveFor(page: Page, address: string): Promise<void> {
+  await rest(page);
+  await open(page, address);
+}
+
 async function killServer(server: Server): Promise<void> {
   await server.kill();
   expect(await answers(server.url), 'nobody answers any more').toBe(false);
@@ -102,10 +124,11 @@ test('after one visit every page opens, loads again and takes an answer without 
   await visit(page);
   await killServer(server);
   for (const address of ADDRESSES) {
-    await open(page, address);
+    await leaveFor(page, address);
     // The heading of some pages changes with what the record says, once it is read: the title does not.
     const title = await page.title();
     await expect(heading(page)).toBeVisible();
+    await rest(page);
     await page.reload();
     await page.locator('body[data-ready]').waitFor({ state: 'attached' });
     await expect(page).toHaveTitle(title);
@@ -115,6 +138,7 @@ test('after one visit every page opens, loads again and takes an answer without 
   // The course looks for it with a slash at its end, too.
   expectOnly(complaints, /404\.html\//);
   const progress = new Progress(page);
+  await rest(page);
   await progress.open();
   // One in each lesson and sitting, and nine cards on a board.
   await expect(progress.count).toBeVisible();
@@ -153,12 +177,13 @@ test('without a server an address may carry a question mark, lack its slash, or 
 }) => {
   await visit(page);
   await killServer(server);
-  await open(page, '/practice/?concept=K06');
+  await leaveFor(page, '/practice/?concept=K06');
   await expect(page.getByText(/^\s*Questions about: Blogs, forums, wikis/)).toBeVisible();
-  await open(page, '/sort/network?from=elsewhere');
+  await leaveFor(page, '/sort/network?from=elsewhere');
   await expect(page).toHaveURL('/sort/network/?from=elsewhere');
-  await open(page, '/about/index.html');
+  await leaveFor(page, '/about/index.html');
   await expect(page.getByRole('heading', { level: 1, name: 'About this course' })).toBeVisible();
+  await rest(page);
   const response = await page.goto('/lessons/no-such-lesson/');
   expect(response?.status()).toBe(404);
   await expect(page.getByRole('heading', { level: 1, name: 'There is no such page' })).toBeVisible();
@@ -173,11 +198,11 @@ test('it works from a folder of a server as well', async ({ page, folder, compla
   const url = `${server.url}/courses/social`;
   await visit(page, `${url}/`);
   await killServer(server);
-  await open(page, `${url}${LESSONS[2]}`);
+  await leaveFor(page, `${url}${LESSONS[2]}`);
   await ANSWERS[LESSONS[2] ?? '']?.(page);
-  await open(page, `${url}/about`);
+  await leaveFor(page, `${url}/about`);
   await expect(page).toHaveURL(`${url}/about/`);
-  await open(page, `${url}/nowhere/at/all`);
+  await leaveFor(page, `${url}/nowhere/at/all`);
   await expect(page).toHaveURL(`${url}/`);
   expectOnly(complaints, /nowhere/);
   rmSync(host, { recursive: true });

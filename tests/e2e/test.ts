@@ -11,26 +11,33 @@ const GIVEN_UP = /ABORTED|^csp$/;
 const MODULE_GIVEN_UP = /error loading dynamically imported module/;
 /** Said by the test's own lock on service workers. */
 const LOCKED_OUT = /^Service Worker registration blocked/;
-/** Firefox says so of a page's icon that was on its way out of the cache when the page was left. */
-const ICON_GIVEN_UP =
-  /favicon\.svg’\. A ServiceWorker intercepted the request and encountered an unexpected error/;
+/** Firefox says so of a file on its way out of a worker's cache: also of one that was given up, just before or after. */
+const NOT_FROM_WORKER = /^Failed to load ‘(.+)’\. A ServiceWorker intercepted the request/;
 /** Firefox says so of a font that was on its way when the page was left: NS_BINDING_ABORTED, in decimal. */
 const FONT_GIVEN_UP = /^downloadable font: download failed .* status=2152398850 /;
-/** What is said because a page was left, and not because something is wrong. */
-const isGivenUp = (text: string) => [ICON_GIVEN_UP, FONT_GIVEN_UP].some((known) => known.test(text));
+
+const notFromWorker = (file: string) => `error: a worker failed to give ${file}`;
 
 async function watch(context: BrowserContext, complaints: Complaints): Promise<void> {
+  const givenUp = new Set<string>();
   context.on('console', (message) => {
     const text = message.text();
-    if (!LOCKED_OUT.test(text) && !isGivenUp(text)) complaints.push(`console ${message.type()}: ${text}`);
+    if (![LOCKED_OUT, FONT_GIVEN_UP].some((known) => known.test(text)))
+      complaints.push(`console ${message.type()}: ${text}`);
   });
   context.on('weberror', (error) => {
     const { message, stack } = error.error();
-    if (!MODULE_GIVEN_UP.test(message) && !isGivenUp(message)) complaints.push(`error: ${stack ?? message}`);
+    const [, file] = NOT_FROM_WORKER.exec(message) ?? [];
+    if (file !== undefined && givenUp.has(file)) return;
+    if (!MODULE_GIVEN_UP.test(message) && !FONT_GIVEN_UP.test(message))
+      complaints.push(file === undefined ? `error: ${stack ?? message}` : notFromWorker(file));
   });
   context.on('requestfailed', (request) => {
+    const url = request.url();
     const reason = request.failure()?.errorText ?? '';
-    if (!GIVEN_UP.test(reason)) complaints.push(`failed: ${request.url()} ${reason}`);
+    if (!GIVEN_UP.test(reason)) return void complaints.push(`failed: ${url} ${reason}`);
+    givenUp.add(url);
+    complaints.splice(0, Infinity, ...complaints.filter((words) => words !== notFromWorker(url)));
   });
   context.on('response', (response) => {
     if (response.status() >= 400) complaints.push(`${response.status()}: ${response.url()}`);
