@@ -1,5 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { expectAccessible } from './accessible.ts';
 import { answerTo, itemById } from './keys.ts';
 import { ADDRESSES } from './pages/addresses.ts';
 import { mouse } from './pages/hand.ts';
@@ -9,16 +8,6 @@ import { Practice } from './pages/practice.ts';
 import { Progress } from './pages/progress.ts';
 import { QuickSorter, SortRound } from './pages/sorting.ts';
 import { expect, open, test } from './test.ts';
-
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-async function expectAccessible(page: Page, state: string) {
-  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-  const found = violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary}`),
-  );
-  expect(found, state).toEqual([]);
-}
 
 for (const colorScheme of ['light', 'dark'] as const)
   test.describe(`${colorScheme}, axe finds nothing`, () => {

@@ -1,4 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import { expectAccessible, expectWithinWidth } from './accessible.ts';
 import { Certificate, completed, settle } from './pages/certificate.ts';
 import { expect, test } from './test.ts';
 
@@ -77,10 +77,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     await expect(certificate.sheet).toBeVisible();
     for (const name of [completed.name, '']) {
       await certificate.name.fill(name);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual(
-        [],
-      );
+      await expectAccessible(page, name);
     }
   });
 
@@ -92,10 +89,6 @@ test('a certificate does not scroll sideways on a phone, whatever the name', asy
   for (const name of Object.values(NAMES)) {
     await certificate.name.fill(name);
     await expect(certificate.code).toBeVisible();
-    const excess = await page.evaluate(() => {
-      const { scrollWidth, clientWidth } = document.documentElement;
-      return scrollWidth - clientWidth;
-    });
-    expect(excess).toBeLessThanOrEqual(0);
+    await expectWithinWidth(page, name);
   }
 });

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { PAYLOADS } from '../fixtures/xss.ts';
+import { LOOKS, expectAccessible, expectWithinWidth } from './accessible.ts';
 import { keyboard, mouse, type Hand } from './pages/hand.ts';
 import { expect, open, test } from './test.ts';
 import { trap } from './traps.ts';
@@ -258,35 +258,19 @@ test('hostile and very long names are only texts', async ({ page }) => {
   await page.reload();
   await expect(guide.earlier.locator('details')).toHaveCount(names.length);
   await traps.expectQuiet('judged');
-  const sideways = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(sideways).toBe(0);
+  await expectWithinWidth(page);
 });
 
-for (const { colorScheme, forcedColors } of [
-  { colorScheme: 'light', forcedColors: 'none' },
-  { colorScheme: 'dark', forcedColors: 'none' },
-  { colorScheme: 'dark', forcedColors: 'active' },
-] as const)
+for (const { colorScheme, forcedColors } of LOOKS)
   test(`asked and judged, it is accessible: ${colorScheme}, forced colours ${forcedColors}`, async ({
     page,
   }) => {
     test.skip(test.info().project.name !== 'chromium', 'axe says the same in every browser');
     await page.setViewportSize({ width: 320, height: 700 });
     await page.emulateMedia({ colorScheme, forcedColors, reducedMotion: 'reduce' });
-    // Forced colours are the system's own, and axe reads ours.
-    const contrast = forcedColors === 'active' ? ['color-contrast'] : [];
     const expectFine = async (state: string) => {
-      const { violations } = await new AxeBuilder({ page }).disableRules(contrast).analyze();
-      expect(
-        violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`),
-        state,
-      ).toEqual([]);
-      const sideways = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect(sideways, state).toBe(0);
+      await expectAccessible(page, state);
+      await expectWithinWidth(page, state);
     };
     const guide = new Guide(page);
     await guide.open();

@@ -1,6 +1,7 @@
 import { SessionKind, type RecordEvent } from '#lib/record/event.ts';
 import { writeCopy } from '#lib/record/write-copy.ts';
 import { PAYLOADS } from '../fixtures/xss.ts';
+import { expectWithinWidth } from './accessible.ts';
 import { someItem } from './keys.ts';
 import { ADDRESSES } from './pages/addresses.ts';
 import { Copies } from './pages/copies.ts';
@@ -112,10 +113,7 @@ test('names of learners are shown as they were written', async ({ page, traps })
     PAYLOADS.filter((name, index) => !visible(shown[index] ?? '').includes(visible(name.trim()))),
   ).toEqual([]);
   await traps.expectQuiet('own name');
-  const sideways = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(sideways).toBe(0);
+  await expectWithinWidth(page);
 });
 
 test('a record full of payloads opens every page as always', async ({ page, traps, complaints }) => {

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { AxeBuilder } from '@axe-core/playwright';
+import { LOOKS, expectAccessible, expectWithinWidth } from './accessible.ts';
 import { keyboard } from './pages/hand.ts';
 import { expect, open, test } from './test.ts';
 
@@ -126,27 +126,17 @@ test.describe('without JavaScript', () => {
   });
 });
 
-for (const { colorScheme, forcedColors } of [
-  { colorScheme: 'light', forcedColors: 'none' },
-  { colorScheme: 'dark', forcedColors: 'none' },
-  { colorScheme: 'dark', forcedColors: 'active' },
-] as const)
+for (const { colorScheme, forcedColors } of LOOKS)
   test(`opened and filtered, it is accessible: ${colorScheme}, forced colours ${forcedColors}`, async ({
     page,
   }) => {
     test.skip(test.info().project.name !== 'chromium', 'axe says the same in every browser');
     await page.setViewportSize({ width: 320, height: 700 });
     await page.emulateMedia({ colorScheme, forcedColors, reducedMotion: 'reduce' });
-    // Forced colours are the system's own, and axe reads ours.
-    const contrast = forcedColors === 'active' ? ['color-contrast'] : [];
     for (const address of ['?family=sharing&status=closed#vine', '?name=nothing', '?name=a']) {
       await open(page, `/panorama/${address}`);
-      const { violations } = await new AxeBuilder({ page }).disableRules(contrast).analyze();
-      expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
-      const sideways = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect(sideways, address).toBe(0);
+      await expectAccessible(page, address);
+      await expectWithinWidth(page, address);
     }
   });
 

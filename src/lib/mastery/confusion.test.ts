@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anyEvent } from '#lib/record/event.fixture.ts';
 import type { Answered, RecordEvent } from '#lib/record/event.ts';
+import { answer } from './answered.fixture.ts';
 import { confused, confusionOf, missedPlatforms, placedPlatforms, type FamilyOf } from './confusion.ts';
 
 fc.configureGlobal({ seed: 20261123 });
@@ -16,24 +17,12 @@ const familyOf: FamilyOf = (platform) =>
     }) as Record<string, ReturnType<FamilyOf>>
   )[platform];
 
-let clock = 0;
-function board(placements: Record<string, string>, more: Partial<Answered> = {}): Answered {
-  clock += 1;
-  return {
-    id: `e${clock}`,
-    at: clock,
-    type: 'item.answered',
-    session: 's',
-    item: `sort:${Object.keys(placements).join('+')}`,
-    hash: 'h',
+const board = (placements: Record<string, string>, more: Partial<Answered> = {}) =>
+  answer(`sort:${Object.keys(placements).join('+')}`, 0.5, {
     concepts: ['K21'],
-    attempt: 1,
     response: { kind: 'matching', placements },
-    score: 0.5,
-    seconds: 5,
     ...more,
-  };
-}
+  });
 const read = (...record: RecordEvent[]) => record.reduce(placedPlatforms.add, placedPlatforms.start());
 const table = (...record: RecordEvent[]) => confusionOf(read(...record), familyOf);
 

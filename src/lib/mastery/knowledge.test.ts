@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Answered } from '#lib/record/event.ts';
+import { answer } from './answered.fixture.ts';
 import { knowledge } from './knowledge.ts';
 import type { EntryOf } from './observation.ts';
 
@@ -8,25 +9,6 @@ const entryOf: EntryOf = (item) =>
   item.startsWith('gone')
     ? undefined
     : { chance: 1 / 3, difficulty: 3, bloom: item.startsWith('apply') ? 'apply' : 'remember' };
-
-let clock = 0;
-function answer(item: string, score: number | null, more: Partial<Answered> = {}): Answered {
-  clock += 1;
-  return {
-    id: `e${clock}`,
-    at: clock,
-    type: 'item.answered',
-    session: 's',
-    item,
-    hash: 'h',
-    concepts: ['K06'],
-    attempt: 1,
-    response: { kind: 'choice', options: ['a'] },
-    score,
-    seconds: 5,
-    ...more,
-  };
-}
 
 const of = (...record: Answered[]) => knowledge(record, entryOf).get('K06');
 const rights = (count: number, kind = 'apply') =>

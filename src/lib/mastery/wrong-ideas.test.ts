@@ -2,28 +2,11 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anyEvent } from '#lib/record/event.fixture.ts';
 import type { Answered, RecordEvent } from '#lib/record/event.ts';
+import { answer } from './answered.fixture.ts';
 import { wrongIdeas, type WrongIdeas } from './wrong-ideas.ts';
 
 fc.configureGlobal({ seed: 20261123 });
 
-let clock = 0;
-function answer(item: string, score: number | null, more: Partial<Answered> = {}): Answered {
-  clock += 1;
-  return {
-    id: `e${clock}`,
-    at: clock,
-    type: 'item.answered',
-    session: 's',
-    item,
-    hash: 'h',
-    concepts: ['K06'],
-    attempt: 1,
-    response: { kind: 'choice', options: ['a'] },
-    score,
-    seconds: 5,
-    ...more,
-  };
-}
 const wrong = (item: string, more: Partial<Answered> = {}) =>
   answer(item, 0, { misconceptions: ['M04'], ...more });
 const sure = (item: string) => wrong(item, { confidence: 'sure' });
