@@ -14,7 +14,7 @@ const CHUNKS: [name: string, modules: RegExp][] = [
   // What a session of questions needs, and no page that only shows.
   [
     'quiz',
-    /\/xstate\/|\/lib\/scoring\/(?!sure-and-wrong)|\/lib\/quiz\/(quiz\.machine|session|plan|parameters)|\/lib\/components\/(AskWhy|arrive|Question|Quiz|Steps|Choice|ConfidenceScale|interactions)|\/routes\/(use-session|items|OwnSitting)\./,
+    /\/xstate\/|\/lib\/scoring\/(?!sure-and-wrong)|\/lib\/quiz\/(quiz\.machine|session|plan|parameters)|\/lib\/components\/(AskWhy|arrive|Question|Quiz|Steps|Choice|ConfidenceScale|interactions)|\/routes\/(use-session|items|OwnSitting|SittingQuiz)\./,
   ],
   // What there is to know, who the learner is, and what they know of it.
   [
