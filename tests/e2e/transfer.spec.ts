@@ -323,9 +323,11 @@ test('a table has a row for every answer', async ({ page }) => {
   const { name, text } = await copies.save('Save as a table (CSV)');
   expect(name).toMatch(TODAY);
   const [head = '', ...rows] = text.split('\r\n');
-  expect(head).toContain('time,learner,name,session,kind,lesson,item');
+  expect(head).toContain('time,learner,name,session,kind,lesson,item,hash,concepts,concept names');
   expect(rows.pop(), 'the last line ends like the others').toBe('');
   expect(rows).toHaveLength(2);
+  for (const row of rows)
+    expect(row, 'a concept is named beside its id').toMatch(/,"K\d\d[^"]*","[A-Z][a-z ]{5}/);
   for (const row of rows) expect(row).toMatch(/^"\d{4}-\d\d-\d\dT[\d:.]+Z","[\w-]+","Ada",/);
 });
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { answered, anyLearners } from './copy.fixture.ts';
 import { happened } from './event.fixture.ts';
 import { answers } from './record.ts';
-import { writeTable } from './write-table.ts';
+import { writeTable, type Words } from './write-table.ts';
 
 /** Reads CSV by the letter of RFC 4180, and throws where it is not. */
 function parse(text: string): string[][] {
@@ -35,14 +35,20 @@ function tableOf(text: string): Record<string, string>[] {
   });
 }
 
+/** Of two ideas, one is no longer in the course. */
+const words: Words = {
+  conceptName: (concept) => (concept === 'K06' ? 'Blogs, forums, wikis' : undefined),
+  belief: (idea) => (idea === 'M06' ? 'A forum is a network' : undefined),
+};
+
 const one = (more: object) =>
-  tableOf(writeTable([{ id: 'a-1', name: 'Ada', events: [answered('x', more)] }]))[0];
+  tableOf(writeTable([{ id: 'a-1', name: 'Ada', events: [answered('x', more)] }], words))[0];
 
 describe('a record as a table', () => {
   it('has a row for every answer of everybody, by the letter of RFC 4180', () => {
     fc.assert(
       fc.property(anyLearners, (learners) => {
-        const rows = tableOf(writeTable(learners));
+        const rows = tableOf(writeTable(learners, words));
         const all = learners.flatMap(({ events }) => answers(events));
         expect(rows).toHaveLength(all.length);
         expect(rows.map(({ score }) => score)).toEqual(all.map(({ score }) => String(score ?? '')));
@@ -61,7 +67,7 @@ describe('a record as a table', () => {
       length: 3,
     });
     const answer = answered('x', { misconceptions: ['M06', 'M02'], confidence: 'sure' });
-    expect(tableOf(writeTable([{ id: 'a-1', name: 'Ada', events: [start, answer] }]))).toEqual([
+    expect(tableOf(writeTable([{ id: 'a-1', name: 'Ada', events: [start, answer] }], words))).toEqual([
       {
         time: '2026-11-23T17:00:21.039Z',
         learner: 'a-1',
@@ -72,6 +78,7 @@ describe('a record as a table', () => {
         item: 'wiki-is-not-a-network',
         hash: 'Ab3_-x9Z',
         concepts: 'K06',
+        'concept names': 'Blogs, forums, wikis',
         attempt: '1',
         interaction: 'choice',
         response: 'a',
@@ -79,6 +86,7 @@ describe('a record as a table', () => {
         confidence: 'sure',
         seconds: '21',
         misconceptions: 'M06; M02',
+        'wrong ideas': 'A forum is a network; M02',
       },
     ]);
   });
@@ -102,9 +110,8 @@ describe('a record as a table', () => {
   );
 
   it('runs nothing in a spreadsheet that parts lines at semicolons', () => {
-    const text = writeTable([
-      { id: 'a', name: 'Ada', events: [answered('x', { response: { kind: 'fill-in', text: 'a;=1+1' } })] },
-    ]);
+    const events = [answered('x', { response: { kind: 'fill-in', text: 'a;=1+1' } })];
+    const text = writeTable([{ id: 'a', name: 'Ada', events }], words);
     expect(text).toContain('"a;=1+1"');
   });
 

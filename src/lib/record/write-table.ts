@@ -4,6 +4,11 @@ import { answers } from './record.ts';
 
 type Cell = string | number | null | undefined;
 type Start = EventOf<'session.started'>;
+/** What ids of concepts and misconceptions stand for; undefined for one that the course no longer has. */
+export interface Words {
+  conceptName: (concept: string) => string | undefined;
+  belief: (misconception: string) => string | undefined;
+}
 type Whose = Pick<LearnerCopy, 'id' | 'name' | 'events'>;
 
 /** What a spreadsheet takes for the beginning of a formula. */
@@ -42,41 +47,54 @@ function given(response: Answered['response']): string {
   }
 }
 
-const COLUMNS: Record<string, (answer: Answered, whose: Whose, start?: Start) => Cell> = {
-  time: ({ at }) => time(at),
-  learner: (_, { id }) => id,
-  name: (_, { name }) => name,
-  session: ({ session }) => session,
-  kind: (_answer, _whose, start) => start?.kind,
-  lesson: (_answer, _whose, start) => start?.lesson,
-  item: ({ item }) => item,
-  hash: ({ hash }) => hash,
-  concepts: ({ concepts }) => concepts.join('; '),
-  attempt: ({ attempt }) => attempt,
-  interaction: ({ response }) => response.kind,
-  response: ({ response }) => given(response),
-  score: ({ score }) => score,
-  confidence: ({ confidence }) => confidence,
-  seconds: ({ seconds }) => seconds,
-  misconceptions: ({ misconceptions = [] }) => misconceptions.join('; '),
+const inWords = (ids: readonly string[], word: (id: string) => string | undefined) =>
+  ids.map((id) => word(id) ?? id).join('; ');
+
+interface Row {
+  answer: Answered;
+  whose: Whose;
+  start: Start | undefined;
+  words: Words;
+}
+const COLUMNS: Record<string, (row: Row) => Cell> = {
+  time: ({ answer }) => time(answer.at),
+  learner: ({ whose }) => whose.id,
+  name: ({ whose }) => whose.name,
+  session: ({ answer }) => answer.session,
+  kind: ({ start }) => start?.kind,
+  lesson: ({ start }) => start?.lesson,
+  item: ({ answer }) => answer.item,
+  hash: ({ answer }) => answer.hash,
+  concepts: ({ answer }) => answer.concepts.join('; '),
+  'concept names': ({ answer, words }) => inWords(answer.concepts, words.conceptName),
+  attempt: ({ answer }) => answer.attempt,
+  interaction: ({ answer }) => answer.response.kind,
+  response: ({ answer }) => given(answer.response),
+  score: ({ answer }) => answer.score,
+  confidence: ({ answer }) => answer.confidence,
+  seconds: ({ answer }) => answer.seconds,
+  misconceptions: ({ answer: { misconceptions = [] } }) => misconceptions.join('; '),
+  'wrong ideas': ({ answer: { misconceptions = [] }, words }) => inWords(misconceptions, words.belief),
 };
 
-function rowsOf(whose: Whose): string[][] {
+function rowsOf(whose: Whose, words: Words): string[][] {
   const starts = new Map(
     whose.events.flatMap((event) =>
       event.type === 'session.started' ? [[event.session, event] as const] : [],
     ),
   );
-  return answers(whose.events).map((answer) =>
-    Object.values(COLUMNS).map((column) => cell(column(answer, whose, starts.get(answer.session)))),
-  );
+  return answers(whose.events).map((answer) => {
+    const row = { answer, whose, start: starts.get(answer.session), words };
+    return Object.values(COLUMNS).map((column) => cell(column(row)));
+  });
 }
 
 /**
- * One row for every answer, for spreadsheets: with the mark by which they know UTF-8.
+ * One row for every answer, for spreadsheets: with the mark by which they know UTF-8. Ids stand beside what they are
+ * called: the ids stay, the words may be written better.
  * @see https://www.rfc-editor.org/rfc/rfc4180
  */
-export function writeTable(learners: readonly Whose[]): string {
-  const rows = [Object.keys(COLUMNS), ...learners.flatMap(rowsOf)];
+export function writeTable(learners: readonly Whose[], words: Words): string {
+  const rows = [Object.keys(COLUMNS), ...learners.flatMap((whose) => rowsOf(whose, words))];
   return `\uFEFF${rows.map((row) => `${row.join(',')}\r\n`).join('')}`;
 }
