@@ -1,9 +1,8 @@
-import type { Item } from '#lib/bank/item.ts';
-import { loadItem } from './items.ts';
+import { hashOf, loadItem, type Worded } from './items.ts';
 
 /** The first of these items, which stands in a page from the start. The build has checked that it is there. */
-export async function firstItem([id = '']: readonly string[]): Promise<Item> {
+export async function firstItem([id = '']: readonly string[]): Promise<Worded> {
   const item = await loadItem(id);
   if (!item) throw new Error(`there is no question "${id}" in questions/`);
-  return item;
+  return { item, hash: hashOf(id) };
 }
