@@ -20,13 +20,15 @@ interface Options {
   feedback?: FeedbackTime;
   /** What a sitting is made of, new or taken up again. */
   make: (seed: number, past?: Sitting) => Content;
+  /** What every sitting of the page is about, where that sets it apart from others of its kind. */
+  concepts?: string[];
   load?: (item: string) => Promise<Item | undefined>;
   /** Stands in the page before anything is read: its first question is at hand. */
   atOnce?: boolean;
   /** Begins by itself when there is nothing to take up. */
   begins?: boolean;
-  /** Whether a sitting that was left is taken up again. */
-  resumes?: (past: Sitting) => boolean;
+  /** Which sittings of the kind are the page's own: the newest of them is taken up again, where it was left. */
+  owns?: (past: Sitting) => boolean;
   /** Takes up the last sitting even when it is finished, to show how it went. */
   shows?: boolean;
 }
@@ -47,7 +49,8 @@ export function useSession({
   load = loadItem,
   atOnce = false,
   begins = true,
-  resumes = () => true,
+  owns = () => true,
+  concepts,
   shows = false,
 }: Options) {
   const learner = useLearner();
@@ -57,7 +60,7 @@ export function useSession({
     const { session: id, seed } = past?.start ?? learner.newSession();
     const content = named ? { plan: fixed(named), length: named.length, items: named } : make(seed, past);
     return new Session(
-      { session: id, seed, kind, lesson, feedback, past, wanted, ...content },
+      { session: id, seed, kind, lesson, concepts, feedback, past, wanted, ...content },
       { load, hashOf, append: learner.append },
     );
   }
@@ -73,8 +76,8 @@ export function useSession({
     const { telling } = learner.summary;
     const { session: id } = session.input;
     const own = sittings(telling, kind, lesson).find(({ start }) => start.session === id);
-    const there = own ?? (session.written === 0 ? unfinished(telling, kind, lesson) : undefined);
-    if (there && there.answered.length > session.written && resumes(there)) begin(there);
+    const there = own ?? (session.written === 0 ? unfinished(telling, kind, lesson, owns) : undefined);
+    if (there && there.answered.length > session.written) begin(there);
   }
   $effect(() => {
     if (learner.summary) untrack(follow);
@@ -83,8 +86,10 @@ export function useSession({
   onMount(async () => {
     await learner.opened;
     const { telling } = learner.summary;
-    const past = shows ? sittings(telling, kind, lesson).at(-1) : unfinished(telling, kind, lesson);
-    if (past && past.presented.length > 0 && resumes(past)) begin(past);
+    const past = shows
+      ? sittings(telling, kind, lesson).findLast(owns)
+      : unfinished(telling, kind, lesson, owns);
+    if (past && past.presented.length > 0) begin(past);
     else if (session) void session.open().then(prepareExplained);
     else if (begins) begin();
   });

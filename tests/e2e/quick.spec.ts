@@ -280,7 +280,7 @@ test('a card is there again after a reload, and so is its explanation', async ({
   await expect(sorter.step).toHaveText('Question 2 of 10');
 });
 
-test('a deck that was left is not taken up by the other, and its answers are kept', async ({ page }) => {
+test('a deck that was left goes on where it was, whatever became of the other', async ({ page }) => {
   await open(page, '/sort/');
   await page.getByRole('link', { name: 'Network or not?' }).click();
   const networks = new QuickSorter(page);
@@ -295,8 +295,11 @@ test('a deck that was left is not taken up by the other, and its answers are kep
   await page.reload();
   await expect(types.verdict('Right')).toBeVisible();
   await networks.open();
-  await expect(networks.step).toHaveText('Question 1 of 10');
+  await expect(networks.step).toHaveText('Question 2 of 10');
   await networks.answer('right');
+  await types.open();
+  await expect(types.step).toHaveText('Question 1 of 10');
+  await expect(types.verdict('Right')).toBeVisible();
   const progress = new Progress(page);
   await progress.open();
   await expect(progress.count).toContainText('3 answers');

@@ -21,7 +21,7 @@ export class Diary {
   sit(
     kind: SessionKind,
     answers: readonly (readonly [item: Asked, score: number])[],
-    more: Partial<Pick<EventOf<'session.started'>, 'lesson' | 'length' | 'items'>> & {
+    more: Partial<Pick<EventOf<'session.started'>, 'lesson' | 'length' | 'items' | 'concepts'>> & {
       end?: 'finished' | 'stopped' | 'open';
     } = {},
   ): string {

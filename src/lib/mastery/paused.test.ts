@@ -71,6 +71,13 @@ describe('a paused sitting', () => {
     expect(named(diary)).toBe(session);
   });
 
+  it('is of one deck, whatever was begun of the other', () => {
+    const diary = new Diary();
+    const session = diary.sit('quick', TWO, { end: 'open', concepts: ['K04'] });
+    diary.sit('quick', [], { end: 'open', concepts: ['K15'] });
+    expect(named(diary)).toBe(session);
+  });
+
   it('gives way to what was finished since', () => {
     const diary = new Diary();
     diary.sit('final', TWO, { end: 'open' });

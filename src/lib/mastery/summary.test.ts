@@ -13,6 +13,7 @@ const LESSONED: SessionKind[] = ['check', 'activity'];
 const aSitting = fc.record({
   kind: fc.constantFrom(...KINDS),
   lesson: fc.constantFrom('one', 'two'),
+  deck: fc.constantFrom('K04', 'K15'),
   answers: fc.array(
     fc.record({ item: fc.constantFrom('a', 'b', 'c', 'd'), score: fc.constantFrom(0, 0.5, 1, null) }),
     { maxLength: 4 },
@@ -26,13 +27,14 @@ const aRecord = fc.array(aSitting, { maxLength: 10 }).map((all) => {
   const events: RecordEvent[] = [];
   const add = (event: Parameters<typeof happened>[2]) =>
     events.push(happened(`e${events.length}`, 1000 * (events.length + 1), event));
-  for (const [place, { kind, lesson, answers, open, end }] of all.entries()) {
+  for (const [place, { kind, lesson, deck, answers, open, end }] of all.entries()) {
     const session = `s${place}`;
     add({
       type: 'session.started',
       session,
       kind,
       ...(LESSONED.includes(kind) && { lesson }),
+      ...(kind === 'quick' && { concepts: [deck] }),
       seed: 1,
       length: 4,
     });
@@ -78,6 +80,17 @@ describe('what a record amounts to', () => {
         for (const kind of KINDS)
           for (const lesson of LESSONED.includes(kind) ? ['one', 'two'] : [undefined])
             expect(sittings(telling, kind, lesson).at(-1)).toEqual(sittings(record, kind, lesson).at(-1));
+      }),
+    );
+  });
+
+  it('tells of the newest quick round of each deck', () => {
+    fc.assert(
+      fc.property(aRecord, (record) => {
+        const newest = (events: readonly RecordEvent[], deck: string) =>
+          sittings(events, 'quick').findLast(({ start }) => start.concepts?.includes(deck));
+        const { telling } = sumUp(record);
+        for (const deck of ['K04', 'K15']) expect(newest(telling, deck)).toEqual(newest(record, deck));
       }),
     );
   });

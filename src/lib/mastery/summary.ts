@@ -1,5 +1,6 @@
 import type { EventOf, RecordEvent, SessionKind } from '#lib/record/event.ts';
 import type { Fold } from '#lib/record/fold.ts';
+import { lineOf } from '#lib/record/record.ts';
 import { placedPlatforms, type PlacedPlatforms } from './confusion.ts';
 import { triedFigures, type TriedFigures } from './tried-figures.ts';
 import { shownConcepts, type ShownConcepts } from './knowledge.ts';
@@ -27,15 +28,13 @@ type Start = EventOf<'session.started'>;
 /** Of these only the newest is asked for again. */
 const PASSING: SessionKind[] = ['practice', 'review', 'sort', 'quick'];
 
-const isAlike = (a: Start, b: Start) => a.kind === b.kind && a.lesson === b.lesson;
-
 /**
  * Without the sittings that nobody asks for once this one has started: earlier ones of a passing kind; and of a lesson's
  * activity or check, once it was finished as a whole, every other one that was finished.
  */
 function withoutPast(telling: RecordEvent[], start: Start): RecordEvent[] {
   const alike = telling.filter(
-    (event): event is Start => event.type === 'session.started' && isAlike(event, start),
+    (event): event is Start => event.type === 'session.started' && lineOf(event) === lineOf(start),
   );
   const finished = new Set(
     telling.flatMap((event) =>

@@ -107,6 +107,9 @@ const DECKS: Record<Deck, DeckContent> = {
 
 export const isDeck = (name: string | undefined): name is Deck => name === 'network' || name === 'type';
 
+/** What a deck is about. */
+export const conceptsOf = (deck: Deck): string[] => DECKS[deck].concepts;
+
 /** Whether an item is a card of a deck. */
 export const isOf = (deck: Deck, item: string | undefined): boolean => item?.startsWith(`${deck}:`) ?? false;
 

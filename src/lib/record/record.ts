@@ -67,12 +67,17 @@ export function sittings(
   return allSittings(record).filter(({ start }) => start.kind === kind && start.lesson === lesson);
 }
 
-/** The sitting to go on with: the newest of its kind, if it did not end. */
+/** What sittings share of which only the newest goes on: their kind, their lesson, and a quick one its deck. */
+export const lineOf = ({ kind, lesson, concepts }: SessionStart): string =>
+  [kind, lesson, kind === 'quick' ? concepts?.join() : ''].join(' ');
+
+/** The sitting to go on with: the newest of its kind that a page takes for its own, if it did not end. */
 export function unfinished(
   record: readonly RecordEvent[],
   kind: SessionStart['kind'],
   lesson?: string,
+  isOwn: (sitting: Sitting) => boolean = () => true,
 ): Sitting | undefined {
-  const newest = sittings(record, kind, lesson).at(-1);
+  const newest = sittings(record, kind, lesson).findLast(isOwn);
   return newest?.ended ? undefined : newest;
 }
