@@ -1,9 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
+import { hashOf, readCourse } from '../../src/build/course.ts';
 import { Copies } from './pages/copies.ts';
 import { Lesson } from './pages/lesson.ts';
+import { Practice } from './pages/practice.ts';
 import { Progress } from './pages/progress.ts';
-import { expect, test } from './test.ts';
+import { expect, open, test } from './test.ts';
 
 const TODAY = /^[a-z]+-\d{4}-\d\d-\d\d\.(json|csv)$/;
 
@@ -32,7 +34,9 @@ async function ada(page: Page) {
 const ALL_HERE = (name: string) => `All of it is in the record of ${name} already: nothing has to be loaded.`;
 
 const parsed = (text: string) =>
-  JSON.parse(text) as { learners: { name: string; events: { id: string }[] }[] };
+  JSON.parse(text) as {
+    learners: { name: string; events: { id: string; type: string; item?: string; hash?: string }[] }[];
+  };
 const idsIn = (text: string) => parsed(text).learners.flatMap(({ events }) => events.map(({ id }) => id));
 
 test('a record goes to another device and back, twice, and every answer counts once', async ({
@@ -329,6 +333,27 @@ test('a table has a row for every answer', async ({ page }) => {
   for (const row of rows)
     expect(row, 'a concept is named beside its id').toMatch(/,"K\d\d[^"]*","[A-Z][a-z ]{5}/);
   for (const row of rows) expect(row).toMatch(/^"\d{4}-\d\d-\d\dT[\d:.]+Z","[\w-]+","Ada",/);
+});
+
+test('every answer is recorded with the wording of its question, where that stood in the page too', async ({
+  page,
+}) => {
+  const { banks } = readCourse('.');
+  const wordings = new Map([...banks.values()].flat().map((item) => [item.id, hashOf(item)]));
+  const lesson = new Lesson(page, 2);
+  await lesson.open();
+  await lesson.takeActivity('right');
+  await lesson.check.answer('right');
+  const placement = new Practice(page);
+  await open(page, '/placement/');
+  await placement.question.answer('right');
+  const { copies } = await become(page, 'Ada');
+  const { text } = await copies.save('Save a copy');
+  const answers = parsed(text).learners.flatMap(({ events }) =>
+    events.filter(({ type }) => type === 'item.answered'),
+  );
+  expect(answers).toHaveLength(3);
+  for (const { item = '', hash } of answers) expect(hash, item).toBe(wordings.get(item));
 });
 
 test('a copy is saved, chosen and loaded by keyboard alone', async ({ page, device }) => {
