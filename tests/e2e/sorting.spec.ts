@@ -253,12 +253,19 @@ for (const [name, width, height] of SMALL)
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
   });
 
-test('in forced colours a lifted card stands out by more than its colour', async ({ page, browserName }) => {
+test('in forced colours a lifted card stands out by more than its colour, with the focus and without', async ({ page, browserName }) => {
   test.skip(browserName !== 'chromium', 'Only Chromium can force colours');
   await page.emulateMedia({ forcedColors: 'active' });
   const round = new SortRound(page);
   await round.open();
   const [card = ''] = await round.cards();
-  await round.question.board.card(card).click();
-  await expect(round.question.board.card(card)).toHaveCSS('outline-style', 'solid');
+  const lifted = round.question.board.card(card);
+  await lifted.click();
+  await expect(lifted).toHaveCSS('outline-style', 'solid');
+  // By keyboard, the card that is lifted has the focus as well.
+  await page.keyboard.press('Shift');
+  await lifted.press('ArrowRight');
+  await page.keyboard.press('ArrowLeft');
+  await expect(lifted).toBeFocused();
+  await expect(lifted).toHaveCSS('outline-style', 'double');
 });
