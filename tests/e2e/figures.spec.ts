@@ -109,3 +109,59 @@ test('a figure can be done again, and stays done', async ({ page }) => {
   await figure.choose('Networks inside media');
   await expect(figure.why).toHaveText(/^Yes\./);
 });
+
+test('what can be chosen stays where it is when something was chosen', async ({ page }) => {
+  for (const width of [390, 1280]) {
+    await page.setViewportSize({ width, height: 900 });
+    for (const index of LESSONS.keys()) {
+      const figure = new Figure(page, index + 1);
+      await figure.open();
+      const places = () =>
+        figure.choices.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().y));
+      // From the page's top: pressing may scroll.
+      const scrolled = () => page.evaluate(() => scrollY);
+      const before = (await places()).map((y) => Math.round(y));
+      const from = await scrolled();
+      await figure.choices.first().press('Enter');
+      await expect(figure.why).not.toBeEmpty();
+      const moved = (await scrolled()) - from;
+      expect(
+        (await places()).map((y) => Math.round(y + moved)),
+        `lesson ${index + 1} at ${width} px`,
+      ).toEqual(before);
+      await page.evaluate(() => localStorage.clear());
+    }
+  }
+});
+
+test('what is chosen is announced, the end of a figure once, and nothing when one comes back', async ({
+  page,
+}) => {
+  const figure = new Figure(page, 1);
+  await figure.open();
+  await figure.tryAll();
+  const end = page.getByRole('status').filter({ hasText: /^Done: you have tried all/ });
+  await expect(end).toHaveAttribute('aria-live', 'polite');
+  // An answer with the same reason is news, too: its words are put there anew.
+  await figure.why.evaluate((status) => {
+    new MutationObserver(() => (document.body.dataset.said = 'again')).observe(status, { childList: true });
+    const done = status.nextElementSibling;
+    if (done)
+      new MutationObserver(() => (document.body.dataset.done = 'again')).observe(done, { childList: true });
+  });
+  await figure.choices.last().press('Enter');
+  await expect(page.locator('body')).toHaveAttribute('data-said', 'again');
+  await expect(page.locator('body')).not.toHaveAttribute('data-done');
+
+  await page.addInitScript(() => {
+    const look = () => {
+      const said = document.querySelector('.figure [role="status"]:not(:empty)');
+      if (said?.textContent?.trim()) document.body.dataset.live ??= said.getAttribute('aria-live') ?? '';
+    };
+    new MutationObserver(look).observe(document, { subtree: true, childList: true, characterData: true });
+  });
+  await figure.open();
+  await expect(figure.done).toBeVisible();
+  await expect(page.locator('body'), 'it came before it was live').toHaveAttribute('data-live', 'off');
+  await expect(end).toHaveAttribute('aria-live', 'polite');
+});

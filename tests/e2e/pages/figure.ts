@@ -24,9 +24,9 @@ export class Figure {
     this.drawing = this.figure.getByRole('img');
     this.parts = this.figure.getByRole('listitem').getByRole('button');
     this.part = this.figure.getByRole('group').filter({ has: page.locator('[aria-pressed]') });
-    this.why = this.figure.getByRole('status');
+    this.why = this.figure.getByRole('status').first();
     this.next = this.part.getByRole('button', { name: /^Next: / });
-    this.done = this.why.getByText(/^Done: you have tried all \d+\.$/);
+    this.done = this.figure.getByRole('status').getByText(/^Done: you have tried all \d+\.$/);
   }
 
   /** Opens its lesson, and goes to where it can be seen. */
