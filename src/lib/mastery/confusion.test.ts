@@ -3,7 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { anyEvent } from '#lib/record/event.fixture.ts';
 import type { Answered, RecordEvent } from '#lib/record/event.ts';
 import { answer } from './answered.fixture.ts';
-import { confused, confusionOf, missedPlatforms, placedPlatforms, type FamilyOf } from './confusion.ts';
+import {
+  confused,
+  confusionOf,
+  missedPlatforms,
+  placedPlatforms,
+  takenIn,
+  type FamilyOf,
+} from './confusion.ts';
 
 fc.configureGlobal({ seed: 20261123 });
 
@@ -25,6 +32,15 @@ const board = (placements: Record<string, string>, more: Partial<Answered> = {})
   });
 const read = (...record: RecordEvent[]) => record.reduce(placedPlatforms.add, placedPlatforms.start());
 const table = (...record: RecordEvent[]) => confusionOf(read(...record), familyOf);
+
+test('cards that belong to no family are counted where they were taken for one', () => {
+  const placed = read(
+    board({ blog: 'publishing', netflix: 'sharing' }),
+    board({ netflix: 'none', vod: 'none' }),
+  );
+  const belongsToNone = (card: string) => ['netflix', 'vod'].includes(card);
+  expect(takenIn(placed, belongsToNone)).toEqual({ taken: 1, of: 3 });
+});
 
 describe('a confusion table', () => {
   test('counts the true family against the place that was chosen', () => {

@@ -45,6 +45,15 @@ export function confusionOf(placed: PlacedPlatforms, familyOf: FamilyOf): Confus
   return table;
 }
 
+/** How often cards that belong to no family were placed, and how often in a family. */
+export function takenIn(
+  placed: PlacedPlatforms,
+  belongsToNone: (card: string) => boolean,
+): { taken: number; of: number } {
+  const targets = Object.entries(placed).flatMap(([card, all]) => (belongsToNone(card) ? all : []));
+  return { taken: targets.filter((target) => target !== 'none').length, of: targets.length };
+}
+
 /** The platforms that were put in a wrong place the last time. */
 export const missedPlatforms = (placed: PlacedPlatforms, familyOf: FamilyOf): string[] =>
   clearly(placed, familyOf).flatMap(({ platform, family, targets }) =>
