@@ -66,8 +66,13 @@ export function useSession({
   }
 
   function begin(past?: Sitting, named?: string[], wanted = false) {
-    session = create(past, named, wanted);
-    void session.open().then(prepareExplained);
+    const opened = create(past, named, wanted);
+    session = opened;
+    void opened.open().then(() => {
+      // It was being put right when it was left.
+      if (past && opened.canRepair && learner.draft?.item === opened.item?.id) opened.repair();
+      prepareExplained();
+    });
   }
 
   /** Another tab goes on with the sitting that stands here, or began it first: this one follows, and asks nothing twice. */

@@ -25,8 +25,11 @@ export type BoardEvent =
   | { type: 'redo' }
   /** The board is handed in: only a whole one is judged. */
   | { type: 'check' }
-  /** What was wrong comes back to the tray, one card after the other; the others stay. */
-  | { type: 'repair' }
+  /**
+   * What was wrong comes back to the tray, one card after the other; the others stay. What was put right another time
+   * is put there again.
+   */
+  | { type: 'repair'; begun?: Placements | undefined }
   /** Placements come from outside: a draft that was read late, or an answer given another time. */
   | { type: 'resume'; placements: Placements };
 
@@ -132,10 +135,10 @@ export const boardMachine = setup({
       checked: { placements, score: score(item, asResponse(placements)) },
       ...ANEW,
     })),
-    giveBack: assign(({ context: { checked } }) => {
+    giveBack: assign(({ context: { item, checked } }, { begun }: { begun: Placements | undefined }) => {
       if (!checked) return {};
-      const placements = kept(checked.placements, checked.score);
-      return { placements, locked: Object.keys(placements), ...ANEW };
+      const stays = kept(checked.placements, checked.score);
+      return { placements: { ...known(item, begun ?? {}), ...stays }, locked: Object.keys(stays), ...ANEW };
     }),
     tellLifted: emit((_, { card }: { card: string }) => ({ type: 'card.lifted', card }) as const),
     tellReleased: emit(({ context: { held = '', placements } }) => {
@@ -242,7 +245,15 @@ export const boardMachine = setup({
         },
       },
     },
-    checked: { on: { repair: { guard: 'hasWrong', target: 'sorting', actions: 'giveBack' } } },
+    checked: {
+      on: {
+        repair: {
+          guard: 'hasWrong',
+          target: 'sorting',
+          actions: { type: 'giveBack', params: ({ event }) => ({ begun: event.begun }) },
+        },
+      },
+    },
   },
 });
 
