@@ -253,7 +253,10 @@ for (const [name, width, height] of SMALL)
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
   });
 
-test('in forced colours a lifted card stands out by more than its colour, with the focus and without', async ({ page, browserName }) => {
+test('in forced colours a lifted card stands out by more than its colour, with the focus and without', async ({
+  page,
+  browserName,
+}) => {
   test.skip(browserName !== 'chromium', 'Only Chromium can force colours');
   await page.emulateMedia({ forcedColors: 'active' });
   const round = new SortRound(page);
@@ -268,4 +271,22 @@ test('in forced colours a lifted card stands out by more than its colour, with t
   await page.keyboard.press('ArrowLeft');
   await expect(lifted).toBeFocused();
   await expect(lifted).toHaveCSS('outline-style', 'double');
+});
+
+test('whoever does not know is shown where each card can stand, once, and how many cards it were', async ({
+  page,
+}) => {
+  const round = new SortRound(page);
+  await round.open();
+  const cards = await round.cards();
+  const scored = cards.filter(isScored);
+  await round.question.unknown.click();
+  const said = await round.question.feedback.getByRole('term').allInnerTexts();
+  expect(said).toHaveLength(cards.length);
+  expect(said.filter((words) => words.endsWith(': debatable'))).toHaveLength(cards.length - scored.length);
+  const placeOf = (words: string) => words.split(': ').at(-1) ?? '';
+  const places = said.map(placeOf).filter((place) => place !== 'debatable');
+  expect(places.toSorted()).toEqual(scored.map((card) => familyOf(card, 'right')).toSorted());
+  await round.question.goOn();
+  await expect(round.summary).toContainText(`0 of ${scored.length} cards right at the first try.`);
 });
