@@ -14,6 +14,7 @@ import { beliefs } from '../lib/mastery/assumptions.ts';
 import { observe, type LearnerEvidence } from '../lib/mastery/concept-evidence.ts';
 import { itemModel } from '../lib/mastery/item-model.ts';
 import { masteryState } from '../lib/mastery/mastery-rule.ts';
+import { plain } from '../lib/scoring/text.ts';
 import { readLesson } from './lesson.ts';
 import { ContentError, type Problem } from './problem.ts';
 import { problemAt, readJson, type Source } from './read-json.ts';
@@ -173,13 +174,10 @@ export function readCourse(root: string): CourseFiles {
     platforms: new Map(
       catalogue.data.platforms.map(({ id, family, network, type }) => [
         id,
-        new Set(
-          (['family', 'network', 'type'] as const).filter(
-            (dimension) => ({ family, network, type })[dimension]?.clear,
-          ),
-        ),
+        { family: family.clear, network: network.clear, type: type?.clear },
       ]),
     ),
+    plain,
   });
   const index = [...banks.values()].flat().map(entryOf);
   problems.push(...inLessons, ...inBanks);
