@@ -6,7 +6,10 @@ import type { Problem } from './problem.ts';
 import { lineOf, problemAt, readJson, type Source } from './read-json.ts';
 
 const isQuestion = (value: unknown) =>
-  typeof value === 'object' && value !== null && 'interaction' in value && !('items' in value);
+  typeof value === 'object' &&
+  value !== null &&
+  ('interaction' in value || 'stem' in value) &&
+  !('items' in value);
 
 /** Questions that stand in a file by themselves, without what belongs around them. */
 const looseQuestions = (value: unknown) =>
