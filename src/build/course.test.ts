@@ -101,7 +101,10 @@ describe('a mistake in any file of the course', () => {
     const question = { id: 'mine', interaction: 'choice', stem: 'Which one?' };
     writeFileSync(join(copy, 'questions/mine.json'), JSON.stringify(question));
     expect(mistakes()).toEqual([says]);
-    writeFileSync(join(copy, 'questions/mine.json'), JSON.stringify([question]));
+    writeFileSync(
+      join(copy, 'questions/mine.json'),
+      JSON.stringify([{ ...question, interaction: undefined }]),
+    );
     expect(mistakes()).toEqual([says]);
   });
 
