@@ -4,7 +4,8 @@ import { runnerImport } from 'vite';
 const { module } = await runnerImport('./src/build/course.ts', { logLevel: 'error' });
 try {
   const { index, lessons } = module.readCourse(process.cwd());
-  console.log(`All good: ${index.length} questions, ${lessons.length} lessons.`);
+  const asked = index.filter(({ retired }) => !retired);
+  console.log(`All good: ${asked.length} questions, ${lessons.length} lessons.`);
 } catch (error) {
   if (error.name !== 'ContentError') throw error;
   console.error(error.message);

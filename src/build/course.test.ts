@@ -1,4 +1,14 @@
-import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -60,10 +70,122 @@ describe('a mistake in any file of the course', () => {
 
   test('an id that another bank has taken', () => {
     const file = 'questions/two-poles.json';
+    const first =
+      1 +
+      textOf('questions/blogs-forums-wikis.json')
+        .split('\n')
+        .findIndex((text) => text.includes('"k06-opening"'));
     const line = change(file, /"id": "k12-[^"]*"/, '"id": "k06-opening"');
     expect(mistakes()).toContain(
-      `${file}:${line}: question "k06-opening" › id: this id is taken in questions/blogs-forums-wikis.json: give the question another one`,
+      `${file}:${line}: question "k06-opening" › id: questions/blogs-forums-wikis.json:${first} has this id too: the older of the two questions keeps it, give the new one another id`,
     );
+  });
+
+  test('an id that is there twice in one bank', () => {
+    const file = 'questions/two-poles.json';
+    const [first = '', second = ''] = textOf(file).match(/"id": "k\d\d-[^"]*"/g) ?? [];
+    const line = change(file, second, first);
+    const before =
+      1 +
+      textOf(file)
+        .split('\n')
+        .findIndex((text) => text.includes(first));
+    expect(mistakes().filter((said) => said.includes('has this id too'))).toEqual([
+      expect.stringMatching(new RegExp(`^${file}:${line}: .*: ${file}:${before} has this id too: `)),
+    ]);
+  });
+
+  test('a question that stands in a file without what belongs around it, alone or with others', () => {
+    const says =
+      'questions/mine.json:1: a question cannot stand by itself: put it into "items", like { "$schema": "./bank.schema.json", "title": "The topic", "items": [ … ] }';
+    const question = { id: 'mine', interaction: 'choice', stem: 'Which one?' };
+    writeFileSync(join(copy, 'questions/mine.json'), JSON.stringify(question));
+    expect(mistakes()).toEqual([says]);
+    writeFileSync(
+      join(copy, 'questions/mine.json'),
+      JSON.stringify([{ ...question, interaction: undefined }]),
+    );
+    expect(mistakes()).toEqual([says]);
+  });
+
+  describe('a file that would be passed over', () => {
+    const move = (to: string) => {
+      mkdirSync(join(copy, to, '..'), { recursive: true });
+      renameSync(join(copy, 'questions/two-poles.json'), join(copy, to));
+    };
+    const unread = (name: string) =>
+      `${name}:1: this file is not read, because its name does not end in .json: rename it, or move it to another place`;
+
+    test.each(['questions/two-poles.json.txt', 'questions/two-poles'])('%s', (name) => {
+      move(name);
+      expect(mistakes()).toContain(unread(name));
+    });
+
+    test('in a folder of its own, also where that is called like a file', () => {
+      move('questions/old.json/two-poles.json');
+      expect(mistakes()).toContain(
+        'questions/old.json:1: the files in this folder are not read: move them out of it, into the folder above',
+      );
+    });
+
+    test('a link that leads nowhere', () => {
+      symlinkSync('nowhere', join(copy, 'questions/link.json'));
+      expect(mistakes()).toEqual(['questions/link.json:1: this link leads nowhere: remove it']);
+    });
+
+    test('a lesson', () => {
+      renameSync(join(copy, LESSON), join(copy, `${LESSON}.txt`));
+      expect(mistakes()).toContain(
+        `${LESSON}.txt:1: this file is not read, because its name does not end in .md: rename it, or move it to another place`,
+      );
+    });
+
+    test('but not for capitals in its ending', () => {
+      move('questions/two-poles.JSON');
+      expect(mistakes()).toEqual([]);
+    });
+
+    test('what systems and editors leave behind is no mistake', () => {
+      for (const folder of ['questions', 'src/content/lessons']) {
+        symlinkSync('ada@host.1234', join(copy, folder, '.#two-poles.json'));
+        writeFileSync(join(copy, folder, '._two-poles.json'), Buffer.from([0, 5, 22, 7, 255]));
+        writeFileSync(join(copy, folder, '.DS_Store'), Buffer.from([0, 0, 0, 1, 255]));
+        mkdirSync(join(copy, folder, '.idea'));
+        mkdirSync(join(copy, folder, 'empty'));
+      }
+      expect(mistakes()).toEqual([]);
+    });
+  });
+
+  test.each(['questions/two-poles.json', LESSON])('in the encoding of %s', (file) => {
+    const text = textOf(file);
+    const says = `${file}:1: this file is not saved as UTF-8: save it again with the encoding UTF-8`;
+    const saved = {
+      'Windows-1252': Buffer.from(`${text}é`, 'latin1'),
+      'UTF-16': Buffer.from(`\uFEFF${text}`, 'utf16le'),
+      'UTF-16 without a mark, plain letters only': Buffer.from(text.replace(/[^ -~\n]/g, ''), 'utf16le'),
+    };
+    for (const [encoding, bytes] of Object.entries(saved)) {
+      writeFileSync(join(copy, file), bytes);
+      expect(mistakes(), encoding).toContain(says);
+    }
+    writeFileSync(join(copy, file), `\uFEFF${text.replaceAll('\n', '\r')}`);
+    expect(mistakes(), 'UTF-8, with a mark and the line ends of an old Macintosh').toEqual([]);
+  });
+
+  test('the list of mistakes does not claim to be the last one', () => {
+    const said = () => {
+      try {
+        readCourse(copy);
+      } catch (error) {
+        return String(error);
+      }
+      return '';
+    };
+    change('questions/two-poles.json', '"K12"', '"K99"');
+    expect(said()).toContain('\n\nMend it, then check again: others may show.\n');
+    change('questions/two-axes.json', '"K22"', '"K99"');
+    expect(said()).toContain('\n\nMend these, then check again: others may show.\n');
   });
 
   test('a debatable platform among the scored ones', () => {
@@ -149,17 +271,23 @@ describe('a mistake in any file of the course', () => {
     );
   });
 
-  test('a lesson that asks for a question nobody wrote, or one that is retired', () => {
-    const gone = 'there is no such question in questions/: correct the id or add the question';
-    change(LESSON, 'k06-cooking-blog', 'k06-cookery-blog');
-    expect(mistakes()).toEqual([`${LESSON}:1: k06-cookery-blog: ${gone}`]);
-    change(LESSON, 'k06-cookery-blog', 'k06-cooking-blog');
+  test('a lesson that asks for a question nobody wrote', () => {
+    const line = change(LESSON, 'k06-cooking-blog', 'k06-cookery-blog');
+    expect(mistakes()).toEqual([
+      `${LESSON}:${line}: k06-cookery-blog: there is no such question in questions/: correct the id or add the question`,
+    ]);
+  });
+
+  test('a question that is retired while a lesson asks for it', () => {
+    const line = change(LESSON, 'k06-cooking-blog', 'k06-cooking-blog');
     change(
       'questions/blogs-forums-wikis.json',
       '"id": "k06-cooking-blog",',
       '"id": "k06-cooking-blog", "retired": true,',
     );
-    expect(mistakes()).toEqual([`${LESSON}:1: k06-cooking-blog: ${gone}`]);
+    expect(mistakes()).toEqual([
+      `${LESSON}:${line}: k06-cooking-blog: this question is retired, and the lesson asks for it here: name another question in its place`,
+    ]);
   });
 
   test('a concept that completion asks for and that has too few questions left', () => {

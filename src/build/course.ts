@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { checkItem, type Known } from '../lib/bank/check.ts';
 import { entryOf, isApplied, type Entry } from '../lib/bank/entry.ts';
-import { Bank, type Item } from '../lib/bank/item.ts';
+import type { Item } from '../lib/bank/item.ts';
 import { checkConcepts, checkLessons, checkMisconceptions, checkPlatforms } from '../lib/course/check.ts';
 import { Concept, Misconception } from '../lib/course/concept.ts';
 import { GlossaryTerm } from '../lib/course/glossary.ts';
@@ -14,9 +12,13 @@ import { beliefs } from '../lib/mastery/assumptions.ts';
 import { observe, type LearnerEvidence } from '../lib/mastery/concept-evidence.ts';
 import { itemModel } from '../lib/mastery/item-model.ts';
 import { masteryState } from '../lib/mastery/mastery-rule.ts';
+import { plain } from '../lib/scoring/text.ts';
 import { readLesson } from './lesson.ts';
+import { listFiles } from './list-files.ts';
 import { ContentError, type Problem } from './problem.ts';
+import { readBanks } from './read-banks.ts';
 import { problemAt, readJson, type Source } from './read-json.ts';
+import { readText } from './read-text.ts';
 
 export interface CourseFiles {
   concepts: Concept[];
@@ -25,7 +27,7 @@ export interface CourseFiles {
   fictional: FictionalPlatform[];
   glossary: GlossaryTerm[];
   lessons: Lesson[];
-  /** Every bank by the name of its file, without `.json`. */
+  /** Every bank by the name of its file. */
   banks: Map<string, Item[]>;
   index: Entry[];
 }
@@ -37,72 +39,48 @@ export const hashOf = (item: Item) =>
     .digest('base64url')
     .slice(0, 8);
 
-function readBanks(root: string, known: Known) {
-  const problems: Problem[] = [];
-  const banks = new Map<string, Item[]>();
-  const first = new Map<string, string>();
-  const files = readdirSync(join(root, 'questions')).filter(
-    (file) => file.endsWith('.json') && file !== 'bank.schema.json',
-  );
-  for (const name of files.sort()) {
-    const file = `questions/${name}`;
-    const { source, data, problems: found } = readJson(join(root, file), file, Bank);
-    problems.push(...found);
-    if (!data) continue;
-    banks.set(name.replace(/\.json$/, ''), data.items);
-    data.items.forEach((item, index) => {
-      const other = first.get(item.id);
-      if (other)
-        problems.push(
-          problemAt(
-            source,
-            ['items', index, 'id'],
-            `this id is taken in ${other}: give the question another one`,
-          ),
-        );
-      first.set(item.id, file);
-      for (const { path, message } of checkItem(item, known))
-        problems.push(problemAt(source, ['items', index, ...path], message));
-    });
-  }
-  return { banks, problems };
-}
-
 function readLessons(root: string) {
-  const problems: Problem[] = [];
+  const { names, problems } = listFiles(root, { folder: 'src/content/lessons', ending: '.md' });
   const lessons: Lesson[] = [];
   /** The file of each lesson, by its id. */
-  const files = new Map<string, string>();
-  for (const name of readdirSync(join(root, 'src/content/lessons')).sort()) {
+  const sources = new Map<string, Source>();
+  for (const name of names) {
     const file = `src/content/lessons/${name}`;
-    const read = readLesson(file, readFileSync(join(root, file), 'utf8'));
+    const { text, problems: inText } = readText(join(root, file), file);
+    const read = inText.length > 0 ? { problems: inText } : readLesson(file, text);
     problems.push(...read.problems);
     if (!read.lesson) continue;
     lessons.push(read.lesson);
-    files.set(read.lesson.id, file);
+    sources.set(read.lesson.id, { file, text });
   }
-  return { lessons: lessons.sort((a, b) => a.number - b.number), files, problems };
+  return { lessons: lessons.sort((a, b) => a.number - b.number), sources, problems };
 }
 
-/** Items that lessons ask for must exist. */
+/** The first line that holds this id, as a whole. */
+const lineWith = (text: string, id: string) =>
+  Math.max(1, text.split('\n').findIndex((line) => line.split(/[^a-z0-9-]+/).includes(id)) + 1);
+
+/** Items that lessons ask for must exist, and still be asked. */
 function checkAsked({
   lessons,
   index,
-  fileOf,
+  sourceOf,
 }: {
   lessons: readonly Lesson[];
   index: readonly Entry[];
-  fileOf: (lesson: string) => string;
+  sourceOf: (lesson: string) => Source;
 }): Problem[] {
-  const asked = new Set(index.filter(({ retired }) => !retired).map(({ id }) => id));
+  const retired = new Map(index.map((entry) => [entry.id, entry.retired]));
   return lessons.flatMap(({ id: lesson, activity, check }) =>
     [activity, ...check]
-      .filter((id) => !asked.has(id))
+      .filter((id) => retired.get(id) !== false)
       .map((id) => ({
-        file: fileOf(lesson),
-        line: 1,
+        file: sourceOf(lesson).file,
+        line: lineWith(sourceOf(lesson).text, id),
         field: id,
-        message: 'there is no such question in questions/: correct the id or add the question',
+        message: retired.has(id)
+          ? 'this question is retired, and the lesson asks for it here: name another question in its place'
+          : 'there is no such question in questions/: correct the id or add the question',
       })),
   );
 }
@@ -141,7 +119,7 @@ function checkAcquirable(concepts: readonly Concept[], index: readonly Entry[], 
   });
 }
 
-/** Everything people wrote, read and checked. Throws a ContentError that names every mistake. */
+/** Everything people wrote, read and checked. Throws a ContentError that names every mistake it found. */
 export function readCourse(root: string): CourseFiles {
   const problems: Problem[] = [];
   function content<T>(name: string, schema: z.ZodType<T>): { source: Source; data: T | undefined } {
@@ -165,33 +143,30 @@ export function readCourse(root: string): CourseFiles {
   for (const { path, message } of checkPlatforms(catalogue.data.platforms))
     problems.push(problemAt(catalogue.source, ['platforms', ...path], message));
 
-  const { lessons, files, problems: inLessons } = readLessons(root);
-  const fileOf = (lesson: string) => files.get(lesson) ?? 'src/content/lessons';
+  const { lessons, sources, problems: inLessons } = readLessons(root);
+  const sourceOf = (lesson: string) => sources.get(lesson) ?? { file: 'src/content/lessons', text: '' };
   const { banks, problems: inBanks } = readBanks(root, {
     concepts: new Set(concepts.data.map(({ id }) => id)),
     misconceptions: new Set(misconceptions.data.map(({ id }) => id)),
     platforms: new Map(
       catalogue.data.platforms.map(({ id, family, network, type }) => [
         id,
-        new Set(
-          (['family', 'network', 'type'] as const).filter(
-            (dimension) => ({ family, network, type })[dimension]?.clear,
-          ),
-        ),
+        { family: family.clear, network: network.clear, type: type?.clear },
       ]),
     ),
+    plain,
   });
   const index = [...banks.values()].flat().map(entryOf);
   problems.push(...inLessons, ...inBanks);
   if (inLessons.length === 0)
     for (const { lesson, message } of checkLessons(lessons, concepts.data))
       problems.push({
-        file: fileOf(lesson),
+        file: sourceOf(lesson).file,
         line: 1,
         field: '',
         message,
       });
-  if (inBanks.length === 0) problems.push(...checkAsked({ lessons, index, fileOf }));
+  if (inBanks.length === 0) problems.push(...checkAsked({ lessons, index, sourceOf }));
   if (inBanks.length === 0) problems.push(...checkAcquirable(concepts.data, index, concepts.source));
   if (problems.length > 0) throw new ContentError(problems);
 

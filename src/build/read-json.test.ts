@@ -192,6 +192,24 @@ describe('a slip of the pen is named, with its line', () => {
       says: '13: there is a tab in this text: put a space in its place',
     },
     {
+      what: 'a form feed inside a text',
+      from: 'a wiki',
+      to: 'a\fwiki',
+      says: '13: there is an invisible character (U+000C) in this text: remove it, or type the text anew',
+    },
+    {
+      what: 'a zero-width space between two fields',
+      from: '"bloom"',
+      to: '\u200b"bloom"',
+      says: '9: there is an invisible character (U+200B) here: remove it, or type this line anew',
+    },
+    {
+      what: 'a number with a comma',
+      from: '2,',
+      to: '2,5,',
+      says: '10: a number is written with a point, not with a comma: 2.5',
+    },
+    {
       what: 'a space from a word processor',
       from: '"bloom": ',
       to: '"bloom":\u00a0',
@@ -271,6 +289,20 @@ describe('a mistake in a field is named, with its question and line', () => {
       from: '"A social network"',
       to: '" "',
       says: [`25: ${at}options › 2 › text: is empty: write something here`],
+    },
+    {
+      what: 'a text of invisible characters',
+      from: '"A social network"',
+      to: '"\u200b"',
+      says: [`25: ${at}options › 2 › text: is empty: write something here`],
+    },
+    {
+      what: 'mark-up',
+      from: 'What is a wiki?',
+      to: 'What is a <b>wiki</b>?',
+      says: [
+        `13: ${at}stem: learners would read <b> as it stands, because there is no mark-up here: remove it`,
+      ],
     },
     {
       what: 'a text where a list belongs',
@@ -374,6 +406,7 @@ describe('how the file was saved does not matter', () => {
   test.each([
     { what: 'with the invisible mark of some editors', text: `\uFEFF${broken}` },
     { what: 'with the line ends of Windows', text: broken.replaceAll('\n', '\r\n') },
+    { what: 'with the line ends of an old Macintosh', text: broken.replaceAll('\n', '\r') },
     { what: 'with tabs', text: broken.replaceAll('  ', '\t') },
   ])('$what', ({ text }) => {
     expect(read(text)).toEqual(says);
@@ -417,6 +450,9 @@ test('whatever is typed into a file or deleted from it, a slip is found exactly 
     '\n',
     '\t',
     '\u00a0',
+    '\u200b',
+    '\u0007',
+    ',5',
     'x',
     '0',
     '-',

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { LineCounter, isMap, isNode, isSeq, parseDocument } from 'yaml';
 import type * as z from 'zod';
 import { explain, placesOf, type Path } from './explain.ts';
 import type { Problem } from './problem.ts';
+import { readText } from './read-text.ts';
 import { findSlip } from './syntax.ts';
 
 /** A JSON file that was read: its text is kept, so that every mistake can be given its line. */
@@ -67,26 +67,33 @@ function repeatedFields({ file, text }: Source): Problem[] {
 export type Read<T> =
   { source: Source; data: T; problems: [] } | { source: Source; data: undefined; problems: Problem[] };
 
-/** Reads one JSON file and parses it by its schema. Never throws for what a person wrote in it. */
-export function readJson<T>(path: string, file: string, schema: z.ZodType<T>): Read<T> {
-  // Some editors begin a file with an invisible mark, which is no part of the text.
-  const source = { file, text: readFileSync(path, 'utf8').replace(/^\uFEFF/, '') };
-  const slip = findSlip(source.text);
-  if (slip)
-    return {
-      source,
-      data: undefined,
-      problems: [{ file, line: lineAt(source.text, slip.offset), field: '', message: slip.message }],
-    };
+/**
+ * Reads one JSON file and parses it by its schema. Never throws for what a person wrote in it.
+ *
+ * @param foreseen what is wrong with a file as a whole, where this is a mistake that people are known to make
+ */
+export function readJson<T>(
+  path: string,
+  file: string,
+  schema: z.ZodType<T>,
+  foreseen?: (value: unknown) => string | undefined,
+): Read<T> {
+  const { text, problems } = readText(path, file);
+  const source = { file, text };
+  const refused = (found: Problem[]): Read<T> => ({ source, data: undefined, problems: found });
+  if (problems.length > 0) return refused(problems);
+  const slip = findSlip(text);
+  if (slip) return refused([{ file, line: lineAt(text, slip.offset), field: '', message: slip.message }]);
   const repeated = repeatedFields(source);
-  if (repeated.length > 0) return { source, data: undefined, problems: repeated };
-  const parsed = schema.safeParse(JSON.parse(source.text), { reportInput: true });
+  if (repeated.length > 0) return refused(repeated);
+  const value: unknown = JSON.parse(text);
+  const message = foreseen?.(value);
+  if (message) return refused([{ file, line: 1, field: '', message }]);
+  const parsed = schema.safeParse(value, { reportInput: true });
   if (parsed.success) return { source, data: parsed.data, problems: [] };
-  return {
-    source,
-    data: undefined,
-    problems: parsed.error.issues.flatMap((issue) =>
+  return refused(
+    parsed.error.issues.flatMap((issue) =>
       placesOf(issue).map((place) => problemAt(source, place, explain(issue))),
     ),
-  };
+  );
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { checkItem } from '../lib/bank/check.ts';
 import { Bank, Item } from '../lib/bank/item.ts';
+import { plain } from '../lib/scoring/text.ts';
 import { readCourse } from './course.ts';
 import { say } from './problem.ts';
 import { problemAt, readJson } from './read-json.ts';
@@ -16,7 +17,8 @@ const { concepts, misconceptions, catalogue, index } = readCourse(process.cwd())
 const known = {
   concepts: new Set(concepts.map(({ id }) => id)),
   misconceptions: new Set(misconceptions.map(({ id }) => id)),
-  platforms: new Map(catalogue.platforms.map(({ id }) => [id, new Set<'family' | 'network' | 'type'>()])),
+  platforms: new Map(catalogue.platforms.map(({ id }) => [id, {}])),
+  plain,
 };
 
 describe('an instructor who copies an example', () => {

@@ -22,12 +22,19 @@ function readable(token: string): boolean {
   }
 }
 
+/** A character that nobody sees, by the number under which it can be looked up. */
+const unseen = (character: string) =>
+  `an invisible character (U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')})`;
+
 function badToken(kind: string, token: string, wanted: Wanted): string | undefined {
   if (kind === 'torn') return 'the text that begins here has no closing ": add it. A text stays on one line';
-  if (kind === 'string' && !readable(token))
-    return token.includes('\\')
+  if (kind === 'string' && !readable(token)) {
+    const control = [...token].find((character) => character < ' ');
+    if (control === '\t') return 'there is a tab in this text: put a space in its place';
+    return control === undefined
       ? 'there is a backslash (\\) in this text: remove it'
-      : 'there is a tab in this text: put a space in its place';
+      : `there is ${unseen(control)} in this text: remove it, or type the text anew`;
+  }
   if (kind === 'space')
     return 'there is a special space here, perhaps from a word processor: type an ordinary one';
   if (kind === 'number' && !readable(token))
@@ -39,6 +46,8 @@ function badToken(kind: string, token: string, wanted: Wanted): string | undefin
     return `${token} needs straight quotes around it: "${token}"`;
   }
   if (kind !== 'other') return undefined;
+  if (/[\p{Cc}\p{Cf}]/u.test(token))
+    return `there is ${unseen(token)} here: remove it, or type this line anew`;
   if (/[“”„«»‘’'`]/.test(token)) return `${token} cannot begin or end a text: use the straight quote "`;
   if (token === '/' || token === '#') return 'notes are not possible in these files: remove this one';
   return `${token} is not expected here: check the quotes on this line and the one above`;
@@ -114,6 +123,9 @@ export function findSlip(text: string): Slip | undefined {
         return slip(
           `a } is missing before this ${token}: the group that begins on line ${lineOfOffset(around?.offset ?? 0)} is still open`,
         );
+      const [half] = /\d+,$/.exec(text.slice(0, offset)) ?? [];
+      if (kind === 'number' && half)
+        return slip(`a number is written with a point, not with a comma: ${half.replace(',', '.')}${token}`);
       if (kind !== 'string') return slip(`the name of a field is missing before this ${token}`);
       wanted = 'colon';
     } else if (inValue) {

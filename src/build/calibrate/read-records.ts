@@ -9,12 +9,14 @@ const ANEW = 'Ask the learner to save a new copy, or leave this file out.';
 const named = (field: string | undefined) => (field === undefined ? '' : `, "${field}"`);
 
 /** Why a file is no record, and what to do. */
-function why(refusal: Refusal): string {
+function why(refusal: Refusal, file: string): string {
   switch (refusal.reason) {
     case 'too-large':
       return `is larger than any copy of a record. ${ANEW}`;
     case 'not-json':
-      return `is not a copy of a record, or only a part of one. ${ANEW}`;
+      return /\.csv$/i.test(file)
+        ? 'is the table (CSV): use the file that "Save a copy" gives.'
+        : `is not a copy of a record, or only a part of one. ${ANEW}`;
     case 'foreign':
       return 'is a file of something else. Name only files that the course has saved with "Save a copy".';
     case 'newer':
@@ -40,7 +42,8 @@ function bytesOf(path: string): Uint8Array | string {
     return readFileSync(path);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT') return 'is not there: look at its name and folder.';
+    // On the way to it stands a file, where a folder should.
+    if (code === 'ENOENT' || code === 'ENOTDIR') return 'is not there: look at its name and folder.';
     if (code === 'EISDIR') return 'is a folder: name the files in it.';
     throw error;
   }
@@ -57,7 +60,7 @@ export function readRecords(files: readonly string[], folder: string): RecordFil
     const bytes = bytesOf(resolve(folder, file));
     const reading = typeof bytes === 'string' ? undefined : readCopy(bytes);
     if (reading?.ok) return [{ file, learners: reading.learners }];
-    problems.push(`${file} ${reading ? why(reading.refusal) : String(bytes)}`);
+    problems.push(`${file} ${reading ? why(reading.refusal, file) : String(bytes)}`);
     return [];
   });
   if (problems.length > 0) throw new RecordFileError(problems);

@@ -42,6 +42,7 @@ beforeAll(() => {
   writeFileSync(join(copy, 'one.json'), fileOf(learners.slice(0, 25)));
   writeFileSync(join(copy, 'two.json'), fileOf(learners.slice(20)));
   writeFileSync(join(copy, 'broken.json'), fileOf([learner('eve', [answered('x', { score: 2 })])]));
+  writeFileSync(join(copy, 'table.csv'), 'learner,question,score\nAda,k06-opening,1\n');
   writeFileSync(join(copy, 'other.json'), '{"name":"package"}');
 });
 beforeEach(() => cpSync(join(ROOT, 'questions'), join(copy, 'questions'), { recursive: true }));
@@ -124,6 +125,8 @@ describe('what is no record is refused by name, with what to do', { timeout: SLO
     ['broken.json', 'broken.json was changed or damaged: learner 1, entry 1, "score". Ask the learner'],
     ['other.json', 'other.json is a file of something else. Name only files'],
     ['gone.json', 'gone.json is not there'],
+    ['one.json/two.json', 'one.json/two.json is not there'],
+    ['table.csv', 'table.csv is the table (CSV): use the file that "Save a copy" gives.'],
     ['questions', 'questions is a folder'],
     ['--wirte', 'npm run calibrate -- FILE'],
   ])('%s', (name, message) => {

@@ -53,7 +53,7 @@ function write(root: string, banks: Iterable<string>, calibrations: readonly Cal
     }),
   );
   const changed = [...banks].flatMap((bank) => {
-    const path = join(root, 'questions', `${bank}.json`);
+    const path = join(root, 'questions', bank);
     const before = readFileSync(path, 'utf8');
     const after = withCalibrations(before, found);
     return after === before ? [] : [{ path, after }];

@@ -7,9 +7,17 @@ const known: Known = {
   concepts: new Set(['K06']),
   misconceptions: new Set(['M04', 'M05', 'M07', 'M16', 'M26']),
   platforms: new Map([
-    ['flickr', new Set(['family', 'network', 'type'] as const)],
-    ['youtube', new Set(['family'] as const)],
+    ['flickr', { family: true, network: true, type: true }],
+    ['youtube', { family: true, network: false }],
   ]),
+  // Stands in for the scoring, which forgives more: capitals, accents, signs, a leading "le".
+  plain: (text) =>
+    text
+      .toLowerCase()
+      .replaceAll('é', 'e')
+      .replace(/[^a-z]+/g, ' ')
+      .trim()
+      .replace(/^le /, ''),
 };
 
 /** What an instructor reads about an item: `place: message`. */
@@ -51,6 +59,17 @@ describe('choosing', () => {
     ).toEqual(['options: every option is right: a question needs a wrong one']);
   });
 
+  test('in an open judgement every answer may be defensible', () => {
+    const all = options.map((option) => ({ ...option, right: true as const }));
+    expect(read(choice({ open: true, options: all }))).toEqual([]);
+  });
+
+  test('two options that read alike', () => {
+    expect(read(choice({ options: changed(options, 2, { text: 'The First' }) }))).toEqual([
+      'options.2: "a" and "c" read alike, and learners cannot tell them apart: change the words of one, or remove it',
+    ]);
+  });
+
   test('two right options where one can be chosen', () => {
     expect(read(choice({ options: changed(options, 1, { right: true }) }))).toEqual([
       'options: 2 options are right, but only one can be chosen: remove a "right", or write "select": "several"',
@@ -86,6 +105,13 @@ describe('true or false', () => {
     expect(read(trueFalse({ answer: true }))).toEqual([
       'reasons.0.of: the right reason belongs to false, but the answer is true: make them the same',
     ]);
+  });
+
+  test('two reasons that read alike; one for true and one for false may', () => {
+    expect(read(trueFalse({ reasons: changed(reasons, 1, { text: 'The right reason' }) }))).toEqual([
+      'reasons.1: "a" and "b" read alike, and learners cannot tell them apart: change the words of one, or remove it',
+    ]);
+    expect(read(trueFalse({ reasons: changed(reasons, 2, { text: 'the right reason' }) }))).toEqual([]);
   });
 
   test('an answer that no reason belongs to', () => {
@@ -125,6 +151,38 @@ describe('sorting', () => {
     ]);
   });
 
+  test('a board on which no card counts', () => {
+    expect(read(matching({ sources: sources.map((source) => ({ ...source, open: true })) }))).toEqual([
+      'sources: every card is "open": true, so that no place counts: remove it from at least one card, or ask for a pure judgement by a choice with "open": true',
+    ]);
+    expect(read(matching({ sources: changed(sources, 0, { open: true }) }))).toEqual([]);
+  });
+
+  test('a board on which no place is wrong, whatever its open cards say', () => {
+    const everywhere = {
+      left: { right: true as const, feedback: 'It is.' },
+      right: { right: true as const, feedback: 'It is.' },
+    };
+    const wrong = [
+      'sources: every card that counts is right in every place, so that nothing can be wrong: remove "right": true where a card does not belong',
+    ];
+    const all: typeof sources = sources.map((source) => ({ ...source, placements: everywhere }));
+    expect(read(matching({ sources: all }))).toEqual(wrong);
+    expect(read(matching({ sources: changed(all, 1, { ...sources[1], open: true }) }))).toEqual(wrong);
+    expect(read(matching({ sources: changed(sources, 0, { placements: everywhere }) }))).toEqual([]);
+  });
+
+  test('two cards or two places that read alike; a note tells cards apart', () => {
+    const alike = 'read alike, and learners cannot tell them apart: change the words of one, or remove it';
+    expect(read(matching({ sources: changed(sources, 1, { text: 'ONE' }) }))).toEqual([
+      `sources.1: "one" and "two" ${alike}`,
+    ]);
+    expect(read(matching({ sources: changed(sources, 1, { text: 'One', note: 'another' }) }))).toEqual([]);
+    expect(read(matching({ targets: changed(targets, 1, { text: 'left' }) }))).toEqual([
+      `targets.1: "left" and "right" ${alike}`,
+    ]);
+  });
+
   test('a card or a target with an id that is there twice', () => {
     expect(read(matching({ sources: changed(sources, 1, { id: 'one' }) }))).toEqual([
       'sources.1.id: "one" is there twice: give each entry an id of its own',
@@ -154,10 +212,73 @@ describe('ordering', () => {
   });
 });
 
+describe('ordering, with several orders', () => {
+  test('an accepted order that is there twice', () => {
+    const order = ['x', 'y', 'z'];
+    expect(read(sequencing({ orders: [order, ['x', 'z', 'y'], order] }))).toEqual([
+      'orders.2: this order is there twice: remove one',
+    ]);
+  });
+
+  test('nothing but accepted orders: three elements have six', () => {
+    const orders = ['xyz', 'xzy', 'yxz', 'yzx', 'zxy', 'zyx'].map((order) => [...order]);
+    expect(read(sequencing({ orders }))).toEqual([
+      'orders: every possible order is accepted, so that nothing can be wrong: remove those that are not right',
+    ]);
+    expect(read(sequencing({ orders: orders.slice(1) }))).toEqual([]);
+  });
+
+  test('two elements that read alike', () => {
+    const elements = changed(sequencing().elements, 2, { text: 'step X' });
+    expect(read(sequencing({ elements }))).toEqual([
+      'elements.2: "x" and "z" read alike, and learners cannot tell them apart: change the words of one, or remove it',
+    ]);
+  });
+});
+
+describe('typing', () => {
+  const reject = (...texts: string[]) => ({ texts, feedback: 'It is not.' });
+
+  test('a word that is accepted and rejected, also where only capitals, accents or an article differ', () => {
+    const only = 'and an answer gets one feedback only: remove one of them';
+    expect(read(fillIn({ accepts: ['wiki'], rejects: [reject('blog', 'wiki')] }))).toEqual([
+      `rejects.0.texts.1: "wiki" stands in "accepts" already, ${only}`,
+    ]);
+    expect(read(fillIn({ accepts: ['reseau'], rejects: [reject('Le Réseau')] }))).toEqual([
+      `rejects.0.texts.0: "reseau" is the same answer as "Le Réseau", and stands in "accepts" already, ${only}`,
+    ]);
+  });
+
+  test('a word that is rejected for two reasons', () => {
+    expect(read(fillIn({ rejects: [reject('blog'), reject('wall', 'blog')] }))).toEqual([
+      'rejects.1.texts.1: "blog" stands in "rejects 1" already, and an answer gets one feedback only: remove one of them',
+    ]);
+  });
+
+  test('several spellings of one accepted word are welcome, and so is a near miss that is rejected', () => {
+    expect(read(fillIn({ accepts: ['e-mail', 'E mail'], rejects: [reject('emails', 'e mails')] }))).toEqual(
+      [],
+    );
+  });
+
+  test('a word of which nothing is left to compare', () => {
+    expect(read(fillIn({ accepts: ['sharing', '-'], rejects: [reject('?!')] }))).toEqual([
+      'accepts.1: "-" has no letter and no digit, and nothing else is compared: write a word',
+      'rejects.0.texts.0: "?!" has no letter and no digit, and nothing else is compared: write a word',
+    ]);
+  });
+});
+
 describe('what a question refers to', () => {
   test('a concept that does not exist', () => {
     expect(read(choice({ concepts: ['K06', 'K99'] }))).toEqual([
       'concepts.1: there is no concept K99: see src/content/concepts.json',
+    ]);
+  });
+
+  test('a concept that is named twice', () => {
+    expect(read(choice({ concepts: ['K06', 'K06'] }))).toEqual([
+      'concepts.1: K06 is there twice: remove one',
     ]);
   });
 
@@ -188,6 +309,26 @@ describe('real platforms', () => {
   test('one that is debatable may not', () => {
     expect(read(matching({ asks: 'network', platforms: ['flickr', 'youtube'] }))).toEqual([
       'platforms.1: the network of "youtube" is debatable and cannot be scored: choose a clear platform, or make it an open judgement',
+    ]);
+  });
+
+  test('one that is debatable may be judged openly: by a choice, or by its own card', () => {
+    const asked = { asks: 'network', platforms: ['youtube'] } as const;
+    const { sources } = matching();
+    expect(read(choice({ ...asked, platforms: ['youtube'], open: true }))).toEqual([]);
+    const open = { id: 'youtube', open: true } as const;
+    expect(read(matching({ ...asked, platforms: ['youtube'], sources: changed(sources, 0, open) }))).toEqual(
+      [],
+    );
+    expect(
+      read(matching({ ...asked, platforms: ['youtube'], sources: changed(sources, 0, { open: true }) })),
+      'the card of something else',
+    ).toHaveLength(1);
+  });
+
+  test('one that has nothing of what is asked', () => {
+    expect(read(matching({ asks: 'type', platforms: ['youtube'] }))).toEqual([
+      'platforms.0: "youtube" has no type in src/content/platforms.json: choose another platform, or ask something else',
     ]);
   });
 

@@ -1,141 +1,13 @@
+import { checkAnswers, type Mistake, type Plain } from './check-answers.ts';
 import type { Item } from './item.ts';
 
-/** A mistake in an item: where in the item, what is wrong and how to mend it. */
-export interface Mistake {
-  path: (string | number)[];
-  message: string;
-}
-
-/** What items may refer to. */
+/** What items may refer to, and how typed answers are compared. */
 export interface Known {
   concepts: ReadonlySet<string>;
   misconceptions: ReadonlySet<string>;
-  /** For each real platform, by id, the dimensions that are clear enough to be scored. */
-  platforms: ReadonlyMap<string, ReadonlySet<'family' | 'network' | 'type'>>;
-}
-
-type ItemOf<I extends Item['interaction']> = Extract<Item, { interaction: I }>;
-
-const twice = (ids: readonly string[]) => ids.filter((id, index) => ids.indexOf(id) < index);
-
-function checkIds(ids: readonly string[], field: string): Mistake[] {
-  return twice(ids).map((id) => ({
-    path: [field, ids.lastIndexOf(id), 'id'],
-    message: `"${id}" is there twice: give each entry an id of its own`,
-  }));
-}
-
-function checkChoice(item: ItemOf<'choice'>): Mistake[] {
-  const right = item.options.filter((option) => option.right).length;
-  const mistakes = checkIds(
-    item.options.map(({ id }) => id),
-    'options',
-  );
-  if (right === 0)
-    mistakes.push({ path: ['options'], message: 'no option is right: add "right": true to one' });
-  if (right === item.options.length)
-    mistakes.push({ path: ['options'], message: 'every option is right: a question needs a wrong one' });
-  if (item.select === 'one' && right > 1 && !item.open)
-    mistakes.push({
-      path: ['options'],
-      message: `${right} options are right, but only one can be chosen: remove a "right", or write "select": "several"`,
-    });
-  return mistakes;
-}
-
-function checkTrueFalse(item: ItemOf<'true-false'>): Mistake[] {
-  const mistakes = checkIds(
-    item.reasons.map(({ id }) => id),
-    'reasons',
-  );
-  const right = item.reasons.filter((reason) => reason.right);
-  if (right.length !== 1)
-    mistakes.push({
-      path: ['reasons'],
-      message: `${right.length} reasons are right: mark exactly one with "right": true`,
-    });
-  item.reasons.forEach((reason, index) => {
-    if (reason.right && reason.of !== item.answer)
-      mistakes.push({
-        path: ['reasons', index, 'of'],
-        message: `the right reason belongs to ${reason.of}, but the answer is ${item.answer}: make them the same`,
-      });
-  });
-  for (const of of [true, false])
-    if (!item.reasons.some((reason) => reason.of === of))
-      mistakes.push({
-        path: ['reasons'],
-        message: `no reason belongs to ${of}: add one, so that both answers can be given`,
-      });
-  return mistakes;
-}
-
-function checkMatching(item: ItemOf<'matching'>): Mistake[] {
-  const targets = item.targets.map(({ id }) => id);
-  return [
-    ...checkIds(targets, 'targets'),
-    ...checkIds(
-      item.sources.map(({ id }) => id),
-      'sources',
-    ),
-    ...item.sources.flatMap((source, index) => [
-      ...(source.concept === undefined || item.concepts.includes(source.concept)
-        ? []
-        : [
-            {
-              path: ['sources', index, 'concept'],
-              message: `"${source.text}" is about ${source.concept}, which the question does not name: add it to "concepts"`,
-            },
-          ]),
-      ...targets
-        .filter((target) => !Object.hasOwn(source.placements, target))
-        .map((target) => ({
-          path: ['sources', index, 'placements'],
-          message: `"${source.text}" says nothing about "${target}": add an entry with its feedback`,
-        })),
-      ...Object.keys(source.placements)
-        .filter((target) => !targets.includes(target))
-        .map((target) => ({
-          path: ['sources', index, 'placements', target],
-          message: `there is no target "${target}": the targets are ${targets.join(', ')}`,
-        })),
-      ...(Object.values(source.placements).some(({ right }) => right)
-        ? []
-        : [
-            {
-              path: ['sources', index, 'placements'],
-              message: `"${source.text}" is right nowhere: add "right": true to one of its placements`,
-            },
-          ]),
-    ]),
-  ];
-}
-
-function checkSequencing(item: ItemOf<'sequencing'>): Mistake[] {
-  const ids = item.elements.map(({ id }) => id);
-  return [
-    ...checkIds(ids, 'elements'),
-    ...item.orders.flatMap((order, index) =>
-      [...order].sort().join() === [...ids].sort().join()
-        ? []
-        : [{ path: ['orders', index], message: `an order names every element once: ${ids.join(', ')}` }],
-    ),
-  ];
-}
-
-function checkOwn(item: Item): Mistake[] {
-  switch (item.interaction) {
-    case 'choice':
-      return checkChoice(item);
-    case 'true-false':
-      return checkTrueFalse(item);
-    case 'matching':
-      return checkMatching(item);
-    case 'sequencing':
-      return checkSequencing(item);
-    case 'fill-in':
-      return [];
-  }
+  /** For each real platform, by id, whether each dimension that it has is clear enough to be scored. */
+  platforms: ReadonlyMap<string, Readonly<Partial<Record<NonNullable<Item['asks']>, boolean | undefined>>>>;
+  plain: Plain;
 }
 
 /** Every value of a field called `misconception`, with its place. */
@@ -155,6 +27,11 @@ function misconceptionsIn(
 function checkReferences(item: Item, known: Known): Mistake[] {
   return [
     ...item.concepts.flatMap((id, index) =>
+      item.concepts.indexOf(id) < index
+        ? [{ path: ['concepts', index], message: `${id} is there twice: remove one` }]
+        : [],
+    ),
+    ...item.concepts.flatMap((id, index) =>
       known.concepts.has(id)
         ? []
         : [
@@ -173,8 +50,15 @@ function checkReferences(item: Item, known: Known): Mistake[] {
   ];
 }
 
+/** Whether the judgement on this platform is open, so that nothing is scored by it. */
+const isOpen = (item: Item, platform: string) =>
+  item.interaction === 'choice'
+    ? item.open === true
+    : item.interaction === 'matching' && item.sources.some(({ id, open }) => id === platform && open);
+
 /** Only what is clear may be scored. */
-function checkPlatforms({ asks, platforms = [] }: Item, known: Known): Mistake[] {
+function checkPlatforms(item: Item, known: Known): Mistake[] {
+  const { asks, platforms = [] } = item;
   if (!asks)
     return platforms.length > 0
       ? [{ path: ['platforms'], message: 'say what it asks: "asks": "family", "network" or "type"' }]
@@ -182,25 +66,19 @@ function checkPlatforms({ asks, platforms = [] }: Item, known: Known): Mistake[]
   if (platforms.length === 0)
     return [{ path: ['asks'], message: 'list the platforms that it classifies: "platforms": ["flickr", …]' }];
   return platforms.flatMap((id, index) => {
+    const mistake = (message: string) => [{ path: ['platforms', index], message }];
     const clear = known.platforms.get(id);
-    if (!clear)
-      return [
-        {
-          path: ['platforms', index],
-          message: `there is no platform "${id}": see src/content/platforms.json`,
-        },
-      ];
-    if (clear.has(asks)) return [];
-    return [
-      {
-        path: ['platforms', index],
-        message: `the ${asks} of "${id}" is debatable and cannot be scored: choose a clear platform, or make it an open judgement`,
-      },
-    ];
+    if (!clear) return mistake(`there is no platform "${id}": see src/content/platforms.json`);
+    if (clear[asks] || isOpen(item, id)) return [];
+    return mistake(
+      clear[asks] === undefined
+        ? `"${id}" has no ${asks} in src/content/platforms.json: choose another platform, or ask something else`
+        : `the ${asks} of "${id}" is debatable and cannot be scored: choose a clear platform, or make it an open judgement`,
+    );
   });
 }
 
 /** What the schema cannot say: the item must fit itself and the course. */
 export function checkItem(item: Item, known: Known): Mistake[] {
-  return [...checkOwn(item), ...checkReferences(item, known)];
+  return [...checkAnswers(item, known.plain), ...checkReferences(item, known)];
 }

@@ -69,6 +69,11 @@ describe('the entry of an item in the index', () => {
     expect(entryOf(choice({ difficulty: 2 }))).not.toHaveProperty('error');
   });
 
+  test('never says that guessing is sure, not by rounding either', () => {
+    const all = choice().options.map((option) => ({ ...option, right: true as const }));
+    expect(entryOf(choice({ open: true, options: all })).chance).toBeLessThan(1);
+  });
+
   test('names the platforms of an item that has some', () => {
     expect(entryOf(choice({ platforms: ['flickr'] }))).toMatchObject({ platforms: ['flickr'] });
     expect(entryOf(choice())).not.toHaveProperty('platforms');

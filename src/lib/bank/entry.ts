@@ -55,6 +55,9 @@ export function difficultyOf({ difficulty, calibrated }: Item): Pick<Entry, 'dif
   return calibrated ? { difficulty: calibrated.difficulty, error: calibrated.error } : { difficulty };
 }
 
+/** Nothing that can be wrong is sure by guessing, not even by rounding. */
+const MOST_CHANCE = 0.999;
+
 /** The entry of an item in the index of the bank. */
 export function entryOf(item: Item): Entry {
   return {
@@ -65,7 +68,7 @@ export function entryOf(item: Item): Entry {
     ...difficultyOf(item),
     material: item.material,
     ...(item.platforms && { platforms: item.platforms }),
-    chance: Number(chanceOf(item).toPrecision(3)),
+    chance: Math.min(MOST_CHANCE, Number(chanceOf(item).toPrecision(3))),
     open: item.interaction === 'choice' && item.open === true,
     retired: item.retired === true,
   };

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Text } from './text.ts';
 
 /** Every object of JavaScript has something by the name of `constructor`, also those in which ids are looked up. */
 const Id = z.string().regex(/^(?!constructor$)[a-z0-9]+(-[a-z0-9]+)*$/, {
@@ -9,8 +10,6 @@ const Id = z.string().regex(/^(?!constructor$)[a-z0-9]+(-[a-z0-9]+)*$/, {
 });
 
 const Concept = z.string().regex(/^K\d\d$/, { error: 'use the number of a concept, like "K06"' });
-
-const Text = z.string().trim().min(1, { error: 'write something here' });
 
 /** The ends of calibrated difficulties: three levels, which are three usual errors of authors, beyond their scale. */
 export const CALIBRATED = { least: -2, most: 8 } as const;

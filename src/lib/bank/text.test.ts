@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { Text } from './text.ts';
+
+/** What an instructor reads about a text. */
+const read = (text: string) => Text.safeParse(text).error?.issues.map(({ message }) => message) ?? [];
+
+test.each([
+  'What is it?',
+  'Fewer than 5 (<5) or 5 < 6 > 4, a<b',
+  'Q&A, AT&T; R&D & more',
+  'Write to <your name>',
+  '👩‍🏫',
+  'Médias sociaux',
+])('is welcome: %s', (text) => {
+  expect(read(text)).toEqual([]);
+});
+
+test.each([
+  { what: 'a zero-width space', text: '\u200b' },
+  { what: 'a joiner, a soft hyphen and a mark of direction', text: ' \u200d\u00ad\u200e ' },
+  { what: 'a filler', text: '\u3164' },
+])('is empty where there is nothing to see: $what', ({ text }) => {
+  expect(read(text)).toEqual(['is empty: write something here']);
+});
+
+test('is empty where there are only blanks, and that is said once', () => {
+  expect(read(' \n')).toEqual(['write something here']);
+});
+
+test.each(['<b>', '</b>', '<BR/>', '<br />', '<a href="https://example.org">'])(
+  'has no mark-up: %s',
+  (tag) => {
+    expect(read(`A ${tag}wiki`)).toEqual([
+      `learners would read ${tag} as it stands, because there is no mark-up here: remove it`,
+    ]);
+  },
+);
+
+test.each(['&eacute;', '&amp;', '&nbsp;', '&#233;', '&#xE9;'])(
+  'has no stand-in for a character: %s',
+  (entity) => {
+    expect(read(`Caf${entity}`)).toEqual([
+      `learners would read ${entity} as it stands: write the character itself`,
+    ]);
+  },
+);
