@@ -49,6 +49,14 @@ describe('a record card as text', () => {
     ]);
   });
 
+  it('says whose the doubt is, where its author had none', () => {
+    const sure: Answers = { ...strava, others: [] };
+    expect(textOf(judged('Strava', sure))).toContain('Confidence: Clear');
+    expect(textOf(judged('Strava', { ...sure, search: 0 }))).toContain(
+      'Confidence: Debatable: you said clear, but your own answers leave a doubt.',
+    );
+  });
+
   it('says of what is outside only what was asked', () => {
     const text = textOf(judged('A film catalogue', { interaction: 'no', others: [] }));
     expect(text).toContain('Verdict: Not a social medium');

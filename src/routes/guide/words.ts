@@ -60,7 +60,13 @@ export function verdictLine(verdict: Verdict): string {
   return `${FAMILIES[family].name} family; ${network ? kind : 'not a network'}`;
 }
 
-export const confidenceLine = ({ clear }: Verdict): string => (clear ? 'Clear' : 'Debatable');
+/** Answers may leave a doubt that their author did not see: then the verdict says whose it is. */
+export function confidenceLine({ answers, verdict }: Pick<Judgement, 'answers' | 'verdict'>): string {
+  if (verdict.clear) return 'Clear';
+  return answers.others.length > 0
+    ? 'Debatable'
+    : 'Debatable: you said clear, but your own answers leave a doubt. The reasons say which.';
+}
 
 export const alternativeLine = ({ others }: Verdict): string =>
   others.length === 0
@@ -139,7 +145,7 @@ export function textOf(judgement: Judgement): string {
     headline(verdict),
     '',
     `Verdict: ${verdictLine(verdict)}`,
-    `Confidence: ${confidenceLine(verdict)}`,
+    `Confidence: ${confidenceLine(judgement)}`,
     `Alternative: ${alternativeLine(verdict)}`,
     `Date: ${dateLine(judgement)}`,
     '',
