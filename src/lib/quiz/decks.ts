@@ -41,7 +41,7 @@ function networkCards({ platforms, fictional, foils }: Catalogue): Card[] {
         name: nameOf(platform),
         text: kindOf(platform),
         answer: answer(platform.network.is),
-        why: platform.reason,
+        why: platform.network.why ?? platform.reason,
       })),
     ...fictional
       .filter(({ clear }) => clear)
@@ -72,7 +72,7 @@ function typeCards({ platforms, fictional }: Catalogue): Card[] {
             name: nameOf(platform),
             text: kindOf(platform),
             answer: type.is,
-            why: `${reason} ${CENTRE[type.is]}`,
+            why: `${type.why ?? reason} ${CENTRE[type.is]}`,
           }
         : [];
     }),
