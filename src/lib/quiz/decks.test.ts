@@ -51,7 +51,9 @@ describe('over the whole catalogue', () => {
     const said = platforms.map(({ id }) => itemFrom(catalogue, `network:${id}`)?.context ?? '');
     expect(said.filter((text) => /network/i.test(text))).toEqual([]);
     expect(itemFrom(catalogue, 'network:facebook')?.context).toBe('general-purpose platform');
-    expect(itemFrom(catalogue, 'network:sixdegrees')?.context).toBe('first platform');
+    expect(itemFrom(catalogue, 'type:facebook')?.context, 'all are networks there').toBe(
+      'general-purpose social network',
+    );
   });
 
   test.each(DECKS)('every card of "%s" has the reason for its own question, whatever is answered', (deck) => {

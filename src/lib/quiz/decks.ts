@@ -65,12 +65,12 @@ function networkCards({ platforms, fictional, foils }: Catalogue): Card[] {
 function typeCards({ platforms, fictional }: Catalogue): Card[] {
   return [
     ...platforms.flatMap((platform) => {
-      const { id, network, type, reason } = platform;
+      const { id, kind, network, type, reason } = platform;
       return network.is && network.clear && type?.clear
         ? {
             id,
             name: nameOf(platform),
-            text: kindOf(platform),
+            text: kind,
             answer: type.is,
             why: `${type.why ?? reason} ${CENTRE[type.is]}`,
           }
