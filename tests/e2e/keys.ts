@@ -15,8 +15,8 @@ interface Platform {
   status: string;
   statusYear?: number;
   family: { is: string; other?: string; clear: boolean };
-  network: { is: boolean; clear: boolean };
-  type?: { is: NetworkType; clear: boolean };
+  network: { is: boolean; clear: boolean; why?: string };
+  type?: { is: NetworkType; clear: boolean; why?: string };
   reason: string;
 }
 type NetworkType = 'contact' | 'content';
@@ -191,10 +191,11 @@ export function quickKey(deck: Deck, card: string): { right: string; wrong: stri
   const type = invented?.type ?? platform?.type?.is;
   const isFirst = deck === 'network' ? network : type === 'contact';
   const [first, second] = QUICK_ANSWERS[deck];
+  const why = platform?.[deck]?.why ?? platform?.reason;
   return {
     right: isFirst ? first : second,
     wrong: isFirst ? second : first,
-    reason: invented?.why ?? foil?.why ?? platform?.reason ?? '',
+    reason: invented?.why ?? foil?.why ?? why ?? '',
   };
 }
 

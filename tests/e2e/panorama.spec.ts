@@ -37,7 +37,7 @@ test('filters work together, stay in the address, and come back with it', async 
   await page.getByRole('combobox', { name: 'Network' }).selectOption('Content network');
   await page.getByRole('combobox', { name: 'Status' }).selectOption('Closed');
   await expect(shown(page)).toHaveText([/Periscope/, /Vine/]);
-  await page.getByRole('combobox', { name: 'Confidence' }).selectOption('Clear');
+  await page.getByRole('combobox', { name: 'Confidence' }).selectOption('Clear throughout');
   await expect(shown(page)).toHaveText([/Vine/]);
   await expect(page).toHaveURL(/\?family=sharing&network=content&status=closed&confidence=clear$/);
   await page.reload();
@@ -72,6 +72,7 @@ test('the address of a platform opens it, also where filters keep it away', asyn
   await expect(page.getByText(/Mutual friendships, people search/)).toBeVisible();
   await line(page, 'Facebook').click();
   await expect(page).toHaveURL(/\/panorama\/$/);
+  await expect(line(page, 'Tumblr')).toContainText('family and network debatable');
   await line(page, 'Tumblr').click();
   await expect(page).toHaveURL(/#tumblr$/);
   await expect(

@@ -88,7 +88,7 @@ function rewrite(schema: Schema, value: unknown, write: (path: string) => string
       if (field) return [name, NAMES.has(name) ? inner : rewrite(field, inner, write, step(name))];
       return [name, typeof others === 'object' ? rewrite(others, inner, write, path) : inner];
     }),
-    ...leftOut.map((name) => [name, write(step(name))]),
+    ...leftOut.map((name) => [name, fitted(write(step(name)), properties[name] ?? {})]),
   ]);
 }
 

@@ -24,7 +24,7 @@ const platform = (id: string, fields: Partial<Platform> = {}): Platform =>
     launched: 2004,
     status: 'live',
     family: { is: 'sharing', clear: true },
-    network: { is: false, clear: true },
+    network: { is: false, clear: true, why: 'One looks at pictures.' },
     functions: { presentation: 1, search: 0, exchange: 1, collaboration: 0 },
     reason: 'It is for passing on.',
     ...fields,
@@ -132,12 +132,24 @@ describe('platforms', () => {
   });
 
   test('a clear network without its type', () => {
-    expect(read(platform('ramure', { network: { is: true, clear: true } }))).toEqual([
+    expect(read(platform('ramure', { network: { is: true, clear: true, why: 'Made to link.' } }))).toEqual([
       '0.type: Ramure is a network: say whether it is a contact or a content network',
     ]);
   });
 
-  test('a debatable network needs no type', () => {
+  test('a clear answer to "network or not?" without its reason', () => {
+    expect(
+      read(
+        platform('ramure', { network: { is: false, clear: true } }),
+        platform('nodalie', { network: { is: true, clear: true }, type: { is: 'contact', clear: true } }),
+      ),
+    ).toEqual([
+      '0.network: Ramure is clear: say in "why" what it is for instead of linking users',
+      '1.network: Ramure is clear: say in "why" how it links its users',
+    ]);
+  });
+
+  test('a debatable network needs neither type nor reason', () => {
     expect(read(platform('ramure', { network: { is: true, clear: false } }))).toEqual([]);
   });
 });

@@ -107,6 +107,16 @@ export function checkPlatforms(platforms: readonly Platform[]): Problem[] {
           ]
         : [],
     ),
+    ...platforms.flatMap(({ name, network: { is, clear, why } }, index) =>
+      clear && !why
+        ? [
+            {
+              path: [index, 'network'],
+              message: `${name} is clear: say in "why" ${is ? 'how it links its users' : 'what it is for instead of linking users'}`,
+            },
+          ]
+        : [],
+    ),
   ];
 }
 

@@ -31,8 +31,25 @@ describe('a platform', () => {
       platforms.filter((platform) => isLookedFor(platform, typed)).map(({ id }) => id);
     expect(found('BOOK')).toEqual(['facebook']);
     expect(found('twit')).toEqual(['x-twitter', 'twitch']);
+    expect(found('+')).toEqual(['google-plus']);
     expect(found('')).toHaveLength(platforms.length);
     expect(found('no such thing')).toEqual([]);
+  });
+
+  it.each([
+    ['foursquare swarm', 'foursquare'],
+    ['swarm, foursquare', 'foursquare'],
+    ['until twitter', 'x-twitter'],
+    ['MSN Windows', 'msn-messenger'],
+    ['copains davant', 'copains-davant'],
+    ["d'avant copains", 'copains-davant'],
+    ['over blog', 'over-blog'],
+    ['overblog', 'over-blog'],
+    ['foursquare facebook', undefined],
+  ])('is looked for by words in any order, whatever stands between them: %j', (typed, id) => {
+    expect(platforms.filter((platform) => isLookedFor(platform, typed)).map((one) => one.id)).toEqual(
+      id ? [id] : [],
+    );
   });
 
   it('bears no name twice, nor that of another', () => {

@@ -19,9 +19,16 @@ export function namesIn({ name }: Named): string[] {
   return [...new Set(names)].filter((part) => part !== '');
 }
 
-/** Whether a platform is among those that somebody looks for. Nothing typed fits all. */
-export const isLookedFor = (platform: Named, typed: string): boolean =>
-  fold(platform.name).includes(fold(typed));
+/** Whether a platform is among those that somebody looks for, by words in any order. Nothing typed fits all. */
+export function isLookedFor(platform: Named, typed: string): boolean {
+  const name = fold(platform.name);
+  const wanted = fold(typed);
+  const words = wanted.match(/[\p{L}\p{N}]+/gu);
+  // "Copains d'avant" is also typed without its sign.
+  const bare = name.replace(/[^\p{L}\p{N} ]/gu, '');
+  // Signs alone are looked for as they stand: "+".
+  return words?.every((word) => name.includes(word) || bare.includes(word)) ?? name.includes(wanted);
+}
 
 /** The platform that bears the name typed, wholly. */
 export function findPlatform<T extends Named>(platforms: readonly T[], typed: string): T | undefined {

@@ -8,6 +8,9 @@ export type Family = z.infer<typeof Family>;
 const judged = <T extends z.ZodType>(value: T) =>
   z.strictObject({ is: value, clear: z.boolean(), other: z.string().optional() });
 
+/** Why a clear answer is the right one, said to who was asked just that: one short sentence. */
+const Why = z.string().min(1).max(90).optional();
+
 /** How central each of the four functions is: 0 absent, 1 secondary, 2 central. */
 const Functions = z.strictObject({
   presentation: z.int().min(0).max(2),
@@ -29,8 +32,10 @@ export const Platform = z.strictObject({
   statusYear: z.int().optional(),
   statusNote: z.string().optional(),
   family: judged(Family),
-  network: judged(z.boolean()),
-  type: judged(NetworkType).optional(),
+  /** `why` says what is linked, or what is meant instead: needed where it is clear. */
+  network: judged(z.boolean()).extend({ why: Why }),
+  /** `why` says what it is organised around, where the platform's `reason` does not. */
+  type: judged(NetworkType).extend({ why: Why }).optional(),
   typeIfNetwork: NetworkType.optional(),
   functions: Functions,
   reason: z.string().min(1),

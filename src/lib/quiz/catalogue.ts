@@ -21,6 +21,9 @@ export function nameOf({ name, status, statusYear }: SortablePlatform): string {
   return status === 'defunct' && statusYear ? `${name} (closed ${statusYear})` : name;
 }
 
-/** What it is, in a few words, of which none gives away what is asked. */
+/** What it is, in a few words, of which none gives away whether it is a network, or its family. */
 export const kindOf = ({ kind }: Pick<Platform, 'kind'>): string =>
-  kind.replace(/\b(social )?network( site)?\b/, 'platform');
+  kind
+    .replace(/\bsocial networks\b/, 'ones of its kind')
+    .replace(/\b((social )?network|publishing|sharing)\b/, 'platform')
+    .replace('discussion ', '');

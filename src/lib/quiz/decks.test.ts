@@ -51,17 +51,23 @@ describe('over the whole catalogue', () => {
     const said = platforms.map(({ id }) => itemFrom(catalogue, `network:${id}`)?.context ?? '');
     expect(said.filter((text) => /network/i.test(text))).toEqual([]);
     expect(itemFrom(catalogue, 'network:facebook')?.context).toBe('general-purpose platform');
-    expect(itemFrom(catalogue, 'network:sixdegrees')?.context).toBe('first platform');
+    expect(itemFrom(catalogue, 'type:facebook')?.context, 'all are networks there').toBe(
+      'general-purpose social network',
+    );
   });
 
-  test.each(DECKS)('every card of "%s" has its reason, whatever is answered', (deck) => {
-    for (const { id, reason } of platforms) {
+  test.each(DECKS)('every card of "%s" has the reason for its own question, whatever is answered', (deck) => {
+    for (const { id, network, type, reason } of platforms) {
+      const why = deck === 'network' ? (network.why ?? '') : (type?.why ?? reason);
       const item = itemFrom(catalogue, `${deck}:${id}`);
       if (item?.interaction !== 'choice') continue;
       const said = item.options.map(
         (option) => score(item, { kind: 'choice', options: [option.id] }).parts[0]?.feedback,
       );
-      expect(said.every((feedback) => feedback?.startsWith(reason))).toBe(true);
+      expect(
+        said.every((feedback) => feedback?.startsWith(why)),
+        id,
+      ).toBe(true);
       expect(item.explanation, 'for who does not know yet').toBe(said[0]);
     }
   });
@@ -79,6 +85,18 @@ test('knows what the article says of its own examples', () => {
     'other',
     'other',
   ]);
+});
+
+test('says why something is no network, and nothing of its family', () => {
+  expect(itemFrom(catalogue, 'network:wikihow')?.explanation).toBe(
+    'A wiki: people write instructions together for readers, and are not linked by it.',
+  );
+  const said = [...platforms, ...fictional].map(
+    ({ id }) => itemFrom(catalogue, `network:${id}`)?.explanation,
+  );
+  expect(said.filter((text) => /\b(family|publishing|networking|discussion)\b/i.test(text ?? ''))).toEqual(
+    [],
+  );
 });
 
 test('says what decides between contact and content', () => {

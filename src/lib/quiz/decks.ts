@@ -41,7 +41,7 @@ function networkCards({ platforms, fictional, foils }: Catalogue): Card[] {
         name: nameOf(platform),
         text: kindOf(platform),
         answer: answer(platform.network.is),
-        why: platform.reason,
+        why: platform.network.why ?? platform.reason,
       })),
     ...fictional
       .filter(({ clear }) => clear)
@@ -65,14 +65,14 @@ function networkCards({ platforms, fictional, foils }: Catalogue): Card[] {
 function typeCards({ platforms, fictional }: Catalogue): Card[] {
   return [
     ...platforms.flatMap((platform) => {
-      const { id, network, type, reason } = platform;
+      const { id, kind, network, type, reason } = platform;
       return network.is && network.clear && type?.clear
         ? {
             id,
             name: nameOf(platform),
-            text: kindOf(platform),
+            text: kind,
             answer: type.is,
-            why: `${reason} ${CENTRE[type.is]}`,
+            why: `${type.why ?? reason} ${CENTRE[type.is]}`,
           }
         : [];
     }),

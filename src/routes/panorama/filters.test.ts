@@ -38,6 +38,7 @@ describe('the filters of an address', () => {
   it('work together with a name', () => {
     expect(found('family=sharing&network=content&name=INSTA')).toEqual(['instagram']);
     expect(found('family=discussion&name=insta')).toEqual([]);
+    expect(found('name=foursquare+swarm')).toEqual(['foursquare']);
   });
 
   it.each(['family=none', 'family=__proto__', 'network=toString', 'status=', 'x=y', 'family=Sharing'])(

@@ -3,9 +3,14 @@ import type { Platform } from '#lib/course/platform.ts';
 
 type Test = (platform: Platform) => boolean;
 
+/** Which of the questions about where it stands can be argued. */
+export const debatableIn = ({ family, network, type }: Platform): string[] =>
+  Object.entries({ family, network, type }).flatMap(([question, answer]) =>
+    answer?.clear === false ? [question] : [],
+  );
+
 /** Whether nothing about where it stands can be argued. */
-export const isClear: Test = ({ family, network, type }) =>
-  family.clear && network.clear && type?.clear !== false;
+export const isClear: Test = (platform) => debatableIn(platform).length === 0;
 
 /** What can be chosen for each filter, and whom it lets through. The names are those of the address. */
 const TESTS = {

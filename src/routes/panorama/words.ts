@@ -1,6 +1,8 @@
 import type { Platform } from '#lib/course/platform.ts';
 import { FAMILIES, NETWORKS, type NetworkWord } from '../platform-words.ts';
-import { isClear } from './filters.ts';
+import { debatableIn } from './filters.ts';
+
+const list = new Intl.ListFormat('en-GB');
 
 export const networkOf = ({ network, type }: Platform): NetworkWord =>
   network.is && type ? type.is : 'none';
@@ -16,14 +18,18 @@ const STATUS: Record<Platform['status'], (year: number | undefined) => string> =
 /** What became of it: "closed in 2019". */
 export const statusOf = ({ status, statusYear }: Platform): string => STATUS[status](statusYear);
 
+/** "Family and type debatable", where they are. */
+const debatableRemark = (questions: string[]): string =>
+  questions.length === 0 ? '' : `${list.format(questions)} debatable`;
+
 /** What has to be known of it before it is opened. */
 export const remarkOn = (platform: Platform): string =>
   [
     platform.status === 'live' || platform.status === 'renamed' ? '' : statusOf(platform),
-    isClear(platform) ? '' : 'debatable',
+    debatableRemark(debatableIn(platform)),
   ]
     .filter(Boolean)
-    .join(', ');
+    .join('; ');
 
 /** The family, how sure that is, and the other one that can be defended. */
 export function familyLine({ family }: Platform): string {
