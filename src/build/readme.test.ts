@@ -29,7 +29,7 @@ describe('an instructor who copies an example', () => {
     expect(checkItem(Item.parse(example), known)).toEqual([]);
   });
 
-  test.each(examples)('can keep its id: $id is not taken', ({ id }) => {
+  test.each(examples)('has an id of its own; a new question needs another one: $id', ({ id }) => {
     expect(index.map((entry) => entry.id)).not.toContain(id);
   });
 
