@@ -157,21 +157,25 @@ describe('a mistake in any file of the course', () => {
     });
   });
 
-  test.each(['questions/two-poles.json', LESSON])('in the encoding of %s', (file) => {
-    const text = textOf(file);
-    const says = `${file}:1: this file is not saved as UTF-8: save it again with the encoding UTF-8`;
-    const saved = {
-      'Windows-1252': Buffer.from(`${text}é`, 'latin1'),
-      'UTF-16': Buffer.from(`\uFEFF${text}`, 'utf16le'),
-      'UTF-16 without a mark, plain letters only': Buffer.from(text.replace(/[^ -~\n]/g, ''), 'utf16le'),
-    };
-    for (const [encoding, bytes] of Object.entries(saved)) {
-      writeFileSync(join(copy, file), bytes);
-      expect(mistakes(), encoding).toContain(says);
-    }
-    writeFileSync(join(copy, file), `\uFEFF${text.replaceAll('\n', '\r')}`);
-    expect(mistakes(), 'UTF-8, with a mark and the line ends of an old Macintosh').toEqual([]);
-  });
+  test.each(['questions/two-poles.json', LESSON])(
+    'in the encoding of %s',
+    (file) => {
+      const text = textOf(file);
+      const says = `${file}:1: this file is not saved as UTF-8: save it again with the encoding UTF-8`;
+      const saved = {
+        'Windows-1252': Buffer.from(`${text}é`, 'latin1'),
+        'UTF-16': Buffer.from(`\uFEFF${text}`, 'utf16le'),
+        'UTF-16 without a mark, plain letters only': Buffer.from(text.replace(/[^ -~\n]/g, ''), 'utf16le'),
+      };
+      for (const [encoding, bytes] of Object.entries(saved)) {
+        writeFileSync(join(copy, file), bytes);
+        expect(mistakes(), encoding).toContain(says);
+      }
+      writeFileSync(join(copy, file), `\uFEFF${text.replaceAll('\n', '\r')}`);
+      expect(mistakes(), 'UTF-8, with a mark and the line ends of an old Macintosh').toEqual([]);
+    },
+    30_000,
+  );
 
   test('the list of mistakes does not claim to be the last one', () => {
     const said = () => {

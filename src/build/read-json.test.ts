@@ -297,14 +297,6 @@ describe('a mistake in a field is named, with its question and line', () => {
       says: [`25: ${at}options › 2 › text: is empty: write something here`],
     },
     {
-      what: 'mark-up',
-      from: 'What is a wiki?',
-      to: 'What is a <b>wiki</b>?',
-      says: [
-        `13: ${at}stem: learners would read <b> as it stands, because there is no mark-up here: remove it`,
-      ],
-    },
-    {
       what: 'a text where a list belongs',
       from: '["K06"]',
       to: '"K06"',

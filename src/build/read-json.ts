@@ -16,10 +16,17 @@ function fieldName(path: Path): string {
   return path.map((step) => (typeof step === 'number' ? String(step + 1) : String(step))).join(' › ');
 }
 
+function parse(text: string) {
+  const lines = new LineCounter();
+  return { text, lines, document: parseDocument(text, { lineCounter: lines, keepSourceTokens: false }) };
+}
+/** What was parsed last: a file may have many mistakes. */
+let last: ReturnType<typeof parse> | undefined;
+
 /** The line on which a value of a JSON text begins; that of the nearest thing around it where it is missing. */
 export function lineOf(text: string, path: Path): number {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, keepSourceTokens: false });
+  if (last?.text !== text) last = parse(text);
+  const { document, lines } = last;
   let offset = 0;
   let node: unknown = document.contents;
   for (const step of path) {
@@ -43,8 +50,7 @@ export function problemAt({ file, text }: Source, path: Path, message: string): 
   const [list, index, ...rest] = path;
   const line = lineOf(text, path);
   if (list !== 'items' || typeof index !== 'number') return { file, line, field: fieldName(path), message };
-  const { items } = JSON.parse(text) as { items: ({ id?: unknown } | null)[] };
-  const id = items[index]?.id;
+  const id = last?.document.getIn(['items', index, 'id']);
   const question = typeof id === 'string' ? `question "${id}"` : `question ${index + 1}`;
   return { file, line, field: fieldName([question, ...rest]), message };
 }

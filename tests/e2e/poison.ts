@@ -92,6 +92,9 @@ function rewrite(schema: Schema, value: unknown, write: (path: string) => string
   ]);
 }
 
+/** Answers that are typed. Payloads differ by signs that are not compared, and one answer may stand in one list only. */
+const IS_TYPED = /\b(accepts|rejects\.texts)$/;
+
 /** Payloads one after the other, from a place of the corpus on. */
 function payloadsFrom(start: number, onwrite: (path: string, text: string) => void = () => {}) {
   let next = start;
@@ -99,7 +102,7 @@ function payloadsFrom(start: number, onwrite: (path: string, text: string) => vo
     const text = (PAYLOADS[next % PAYLOADS.length] ?? '').trim();
     next += 1;
     onwrite(path, text);
-    return text;
+    return IS_TYPED.test(path) ? `${text} n${next}` : text;
   };
 }
 
@@ -116,6 +119,7 @@ export interface Poisoned {
 }
 
 const NOTHING = 'nothing of the kind';
+const NEITHER = 'nor anything else';
 const bank = schemaOf(Bank);
 
 /** Every free text of a question, by its place. */
@@ -135,7 +139,7 @@ function poisonedItem(item: Item, answering: Answering, place: number): Poisoned
     rejected: poisoned.rejects[0]?.texts[0],
     otherwise: PAYLOADS[place]?.trim(),
   }[answering as 'accepted'];
-  const rejects = poisoned.rejects.map((reject) => ({ ...reject, texts: [NOTHING] }));
+  const rejects = poisoned.rejects.map((reject) => ({ ...reject, texts: [NEITHER] }));
   const changes = {
     accepted: {},
     rejected: { accepts: [NOTHING] },
