@@ -11,7 +11,7 @@ export interface Answering<I extends Interaction> {
   score?: Score | undefined;
   /** The answer is put right where it stands: right parts stay and are locked, the others are given back. */
   repairing?: boolean;
-  /** What was put right another time, and not handed in. */
+  /** What was put right of it another time, and not handed in: for a board, which is given its answer as well. */
   begun?: Extract<Draft, { kind: I }> | undefined;
   /** Called with every change, whole answer or not. */
   onchange: (given: Extract<Draft, { kind: I }>) => void;
