@@ -1,5 +1,5 @@
 import type { RecordEvent, SessionKind } from '#lib/record/event.ts';
-import { allSittings, lineOf, type Sitting } from '#lib/record/record.ts';
+import { allSittings, seriesOf, type Sitting } from '#lib/record/record.ts';
 
 /** Activities and checks are missing: the next step leads to their lesson. */
 const KINDS: SessionKind[] = [
@@ -33,7 +33,7 @@ export function pausedSitting(
   draft?: string,
 ): Sitting | undefined {
   const all = allSittings(record);
-  const newest = new Map(all.map((sitting) => [lineOf(sitting.start), sitting]));
+  const newest = new Map(all.map((sitting) => [seriesOf(sitting.start), sitting]));
   const lastEnd = Math.max(...all.map(({ ended }) => ended?.at ?? -Infinity));
   return [...newest.values()]
     .filter(

@@ -1,6 +1,6 @@
 import type { EventOf, RecordEvent, SessionKind } from '#lib/record/event.ts';
 import type { Fold } from '#lib/record/fold.ts';
-import { lineOf } from '#lib/record/record.ts';
+import { seriesOf } from '#lib/record/record.ts';
 import { placedPlatforms, type PlacedPlatforms } from './confusion.ts';
 import { triedFigures, type TriedFigures } from './tried-figures.ts';
 import { shownConcepts, type ShownConcepts } from './knowledge.ts';
@@ -34,7 +34,7 @@ const PASSING: SessionKind[] = ['practice', 'review', 'sort', 'quick'];
  */
 function withoutPast(telling: RecordEvent[], start: Start): RecordEvent[] {
   const alike = telling.filter(
-    (event): event is Start => event.type === 'session.started' && lineOf(event) === lineOf(start),
+    (event): event is Start => event.type === 'session.started' && seriesOf(event) === seriesOf(start),
   );
   const finished = new Set(
     telling.flatMap((event) =>

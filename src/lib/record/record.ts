@@ -67,8 +67,8 @@ export function sittings(
   return allSittings(record).filter(({ start }) => start.kind === kind && start.lesson === lesson);
 }
 
-/** What sittings share of which only the newest goes on: their kind, their lesson, and a quick one its deck. */
-export const lineOf = ({ kind, lesson, concepts }: SessionStart): string =>
+/** The series of a sitting, of which only the newest goes on: by its kind, its lesson, and that of a quick one by its deck. */
+export const seriesOf = ({ kind, lesson, concepts }: SessionStart): string =>
   [kind, lesson, kind === 'quick' ? concepts?.join() : ''].join(' ');
 
 /** The sitting to go on with: the newest of its kind that a page takes for its own, if it did not end. */
