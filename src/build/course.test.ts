@@ -171,8 +171,10 @@ describe('a mistake in any file of the course', () => {
         writeFileSync(join(copy, file), bytes);
         expect(mistakes(), encoding).toContain(says);
       }
-      writeFileSync(join(copy, file), `\uFEFF${text.replaceAll('\n', '\r')}`);
-      expect(mistakes(), 'UTF-8, with a mark and the line ends of an old Macintosh').toEqual([]);
+      for (const end of ['\r', '\r\n']) {
+        writeFileSync(join(copy, file), `\uFEFF${text.replaceAll('\n', end)}`);
+        expect(mistakes(), 'UTF-8, with a mark and the line ends of another system').toEqual([]);
+      }
     },
     30_000,
   );

@@ -69,10 +69,6 @@ describe('a lesson', () => {
       ['prose', 'nested-sets', 'prose', 'activity', 'prose'],
     );
   });
-
-  test('is read the same with the line ends of Windows and the mark of some editors', () => {
-    expect(readLesson('lesson.md', `\uFEFF${(HEAD + BODY).replaceAll('\n', '\r\n')}`)).toEqual(read());
-  });
 });
 
 describe('what a learner sees', () => {

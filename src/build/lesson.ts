@@ -178,8 +178,7 @@ function blocksOf(tokens: Token[], markdown: Marked): LessonBlock[] {
 }
 
 /** Reads a lesson: its head between two lines of dashes, then Markdown. */
-export function readLesson(file: string, written: string): { lesson?: Lesson; problems: Problem[] } {
-  const text = written.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+export function readLesson(file: string, text: string): { lesson?: Lesson; problems: Problem[] } {
   const found = /^---\n([^]*?)\n---\n([^]*)$/.exec(text);
   if (!found)
     return {

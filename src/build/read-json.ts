@@ -20,13 +20,16 @@ function parse(text: string) {
   const lines = new LineCounter();
   return { text, lines, document: parseDocument(text, { lineCounter: lines, keepSourceTokens: false }) };
 }
-/** What was parsed last: a file may have many mistakes. */
 let last: ReturnType<typeof parse> | undefined;
+/** Parsed once for the many mistakes that one file may have. */
+function parsed(text: string) {
+  if (last?.text !== text) last = parse(text);
+  return last;
+}
 
 /** The line on which a value of a JSON text begins; that of the nearest thing around it where it is missing. */
 export function lineOf(text: string, path: Path): number {
-  if (last?.text !== text) last = parse(text);
-  const { document, lines } = last;
+  const { document, lines } = parsed(text);
   let offset = 0;
   let node: unknown = document.contents;
   for (const step of path) {
@@ -50,15 +53,15 @@ export function problemAt({ file, text }: Source, path: Path, message: string): 
   const [list, index, ...rest] = path;
   const line = lineOf(text, path);
   if (list !== 'items' || typeof index !== 'number') return { file, line, field: fieldName(path), message };
-  const id = last?.document.getIn(['items', index, 'id']);
+  const id = parsed(text).document.getIn(['items', index, 'id']);
   const question = typeof id === 'string' ? `question "${id}"` : `question ${index + 1}`;
   return { file, line, field: fieldName([question, ...rest]), message };
 }
 
 /** Fields that stand twice in one group: a reader of JSON would quietly forget the first. */
 function repeatedFields({ file, text }: Source): Problem[] {
-  return parseDocument(text, { keepSourceTokens: false })
-    .errors.filter(({ code }) => code === 'DUPLICATE_KEY')
+  return parsed(text)
+    .document.errors.filter(({ code }) => code === 'DUPLICATE_KEY')
     .map(({ pos: [offset] }) => {
       const field = /^"[^"]*"/.exec(text.slice(offset))?.[0] ?? 'a field';
       return {
